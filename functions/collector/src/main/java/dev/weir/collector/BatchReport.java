@@ -1,0 +1,67 @@
+package dev.weir.collector;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.core.event.DropReason;
+import dev.weir.core.event.RawEvent;
+import dev.weir.core.event.RejectReason;
+import dev.weir.core.event.Violation;
+import dev.weir.core.intake.Verdict;
+import java.util.List;
+
+/// The answer to a batch: how many events were accepted, rejected and dropped, and what became of each, in the order of
+/// the request.
+final class BatchReport {
+
+    private final JsonPointer eventId;
+    private final ArrayNode results = JsonNodeFactory.instance.arrayNode();
+    private int accepted;
+    private int rejected;
+    private int dropped;
+
+    /// @param eventId where the product's events have their id
+    BatchReport(JsonPointer eventId) {
+        this.eventId = eventId;
+    }
+
+    void add(RawEvent event, Verdict verdict) {
+        ObjectNode result = results.addObject();
+        JsonNode id = event.json().at(eventId);
+        result.set("event_id", id.isTextual() ? id : null);
+        switch (verdict) {
+            case Verdict.Accepted accept -> {
+                accepted++;
+                result.put("status", "accepted");
+                result.set("receipt", ReceiptJson.of(accept));
+            }
+            case Verdict.Rejected(RejectReason reason, List<Violation> violations) -> {
+                rejected++;
+                result.put("status", "rejected").put("reason", reason.code());
+                violations(result.putArray("violations"), violations);
+            }
+            case Verdict.Dropped(DropReason reason) -> {
+                dropped++;
+                result.put("status", "dropped").put("reason", reason.code());
+            }
+        }
+    }
+
+    private static void violations(ArrayNode array, List<Violation> violations) {
+        violations.forEach(violation -> array.addObject()
+                .put("pointer", violation.pointer())
+                .put("message", violation.message()));
+    }
+
+    ObjectNode toJson(String batchId) {
+        ObjectNode report = JsonNodeFactory.instance.objectNode();
+        report.put("batch_id", batchId);
+        report.put("accepted", accepted);
+        report.put("rejected", rejected);
+        report.put("dropped", dropped);
+        report.set("results", results);
+        return report;
+    }
+}

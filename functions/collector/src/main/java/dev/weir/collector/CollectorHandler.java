@@ -1,0 +1,35 @@
+package dev.weir.collector;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import jakarta.inject.Inject;
+
+/// Entry point of the function: an HTTP API event of payload format 2.0 in, its answer out.
+public class CollectorHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    private final EventsEndpoint events;
+    private final HealthEndpoint health;
+
+    @Inject
+    CollectorHandler(EventsEndpoint events, HealthEndpoint health) {
+        this.events = events;
+        this.health = health;
+    }
+
+    /// Answers `POST /v1/events` and `GET /health`; anything else is a 404 or 405.
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        HttpRequest request = HttpRequest.of(event);
+        Answer answer =
+                switch (request.path()) {
+                    case "/v1/events" ->
+                        request.method().equals("POST") ? events.collect(request) : Problems.methodNotAllowed("POST");
+                    case "/health" ->
+                        request.method().equals("GET") ? health.check() : Problems.methodNotAllowed("GET");
+                    default -> Problems.notFound();
+                };
+        return answer.toResponse();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.weir.core.catalog;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.weir.core.event.EventType;
+import dev.weir.core.event.Outcome;
+import dev.weir.core.event.RawEvent;
+import dev.weir.core.event.RejectReason;
+import dev.weir.core.event.Sender;
+import dev.weir.core.event.Violation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// Everything that may be collected, compiled from `schemas/` at build time.
+///
+/// @param policy version of the catalog: changes with any change to it
+/// @param envelope the stored envelope's fields, in order
+public record Catalog(String policy, List<EnvelopeField> envelope, Map<String, Product> products) {
+
+    /// Where the compiled catalog is on the class path.
+    public static final String RESOURCE = "/weir/catalog.json";
+
+    public Catalog {
+        envelope = List.copyOf(envelope);
+        products = Map.copyOf(products);
+    }
+
+    /// The catalog that the build put on the class path.
+    ///
+    /// @throws IllegalStateException if there is none
+    public static Catalog load() {
+        try (InputStream compiled = Catalog.class.getResourceAsStream(RESOURCE)) {
+            if (compiled == null) {
+                throw new IllegalStateException("no compiled catalog at " + RESOURCE + "; build the module schemas");
+            }
+            return CatalogReader.read(compiled);
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot read the compiled catalog at " + RESOURCE, e);
+        }
+    }
+
+    public Optional<Product> product(String name) {
+        return Optional.ofNullable(products.get(name));
+    }
+
+    /// What the product of an event has decided once.
+    ///
+    /// @throws IllegalArgumentException if the catalog lacks the product
+    public Product.Settings settings(EventType type) {
+        return product(type.product())
+                .orElseThrow(() -> new IllegalArgumentException("no product " + type.product() + " in the catalog"))
+                .settings();
+    }
+
+    public SortedSet<String> productNames() {
+        return new TreeSet<>(products.keySet());
+    }
+
+    /// What an event is, if the catalog has it, in the shape that it must have, from a source that may send it.
+    /// Every rule that it breaks is reported, not just the first.
+    ///
+    /// @throws IllegalArgumentException if the credential names a product that the catalog lacks
+    public Outcome<ValidEvent> validate(RawEvent raw, Sender sender) {
+        Product product = product(sender.credential().product())
+                .orElseThrow(() -> new IllegalArgumentException("the credential's product is not in the catalog"));
+        if (!raw.json().isObject()) {
+            return rejected(RejectReason.INVALID, "", "must be an object");
+        }
+        return policy(product, raw.json()).then(policy -> new Reading(product, policy, raw, sender).validEvent());
+    }
+
+    private static Outcome<EventPolicy> policy(Product product, JsonNode event) {
+        Dialect.Places places = product.settings().dialect().places();
+        String name = event.at(places.eventName()).asText("");
+        if (!product.events().containsKey(name)) {
+            return unknownName(product, event, places.eventName());
+        }
+        Optional<JsonPointer> at =
+                places.schemaVersion().filter(pointer -> !event.at(pointer).isMissingNode());
+        return at.map(pointer -> product.version(name, event.at(pointer).asInt(-1)))
+                .orElseGet(() -> product.latest(name))
+                .<Outcome<EventPolicy>>map(Outcome.Passed::new)
+                .orElseGet(() -> rejected(
+                        RejectReason.UNKNOWN_EVENT,
+                        at.map(JsonPointer::toString).orElse(""),
+                        "is not a version of this event; known: " + product.versions(name)));
+    }
+
+    private static Outcome<EventPolicy> unknownName(Product product, JsonNode event, JsonPointer at) {
+        if (event.at(at).isTextual()) {
+            return rejected(
+                    RejectReason.UNKNOWN_EVENT,
+                    at.toString(),
+                    "is not an event of " + product.name() + "; the catalog lists its "
+                            + product.events().size());
+        }
+        return new Outcome.Rejected<>(
+                RejectReason.INVALID, product.settings().dialect().schema().check(event, ""));
+    }
+
+    private static <T> Outcome<T> rejected(RejectReason reason, String pointer, String message) {
+        return new Outcome.Rejected<>(reason, List.of(new Violation(pointer, message)));
+    }
+
+    @Override
+    public String toString() {
+        return "Catalog[policy " + policy + ", " + products.keySet() + "]";
+    }
+}

@@ -1,0 +1,48 @@
+package dev.weir.core.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.weir.core.event.Violation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A JSON Schema 2020-12, compiled on first use: a cold start pays for the schemas of the events that it meets.
+/// Safe for use by several threads.
+public final class EventSchema {
+
+    private static final SchemaRegistry REGISTRY =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    private final JsonNode source;
+    private volatile @Nullable Schema compiled;
+
+    public EventSchema(JsonNode source) {
+        this.source = source;
+    }
+
+    /// The schema as it was written, annotations included.
+    public JsonNode source() {
+        return source;
+    }
+
+    /// What is wrong with a value; empty when nothing is.
+    ///
+    /// @param at JSON pointer of the value in the event, in front of every violation's pointer
+    public List<Violation> check(JsonNode value, String at) {
+        return compiled().validate(value).stream()
+                .map(error -> SchemaViolations.of(error, at))
+                .distinct()
+                .toList();
+    }
+
+    private Schema compiled() {
+        Schema known = compiled;
+        if (known == null) {
+            known = REGISTRY.getSchema(source);
+            compiled = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.weir.core.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+
+/// One product of the catalog: what it decides once, and its events.
+public record Product(String name, Settings settings, Map<String, NavigableMap<Integer, EventPolicy>> events) {
+
+    public Product {
+        events = Map.copyOf(events);
+    }
+
+    /// What a product decides once for all of its events.
+    public record Settings(Dialect dialect, Limits limits, ConsentDefaults consent, List<CounterRule> counters) {
+
+        public Settings {
+            counters = List.copyOf(counters);
+        }
+    }
+
+    /// The versions of an event, oldest first; none where there is no such event.
+    public Set<Integer> versions(String eventName) {
+        NavigableMap<Integer, EventPolicy> versions = events.get(eventName);
+        return versions == null ? Set.of() : versions.navigableKeySet();
+    }
+
+    /// The newest version of an event.
+    public Optional<EventPolicy> latest(String eventName) {
+        return Optional.ofNullable(events.get(eventName))
+                .map(versions -> versions.lastEntry().getValue());
+    }
+
+    /// One version of an event.
+    public Optional<EventPolicy> version(String eventName, int version) {
+        return Optional.ofNullable(events.get(eventName)).map(versions -> versions.get(version));
+    }
+
+    @Override
+    public String toString() {
+        return "Product[" + name + ", " + events.size() + " events]";
+    }
+}

@@ -1,0 +1,142 @@
+package dev.weir.core.catalog;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.core.event.Arrival;
+import dev.weir.core.event.ConsentSignals;
+import dev.weir.core.event.Envelope;
+import dev.weir.core.event.Header;
+import dev.weir.core.event.IdentityKind;
+import dev.weir.core.event.Origin;
+import dev.weir.core.event.Outcome;
+import dev.weir.core.event.Purpose;
+import dev.weir.core.event.RawEvent;
+import dev.weir.core.event.RawIdentities;
+import dev.weir.core.event.RejectReason;
+import dev.weir.core.event.Sender;
+import dev.weir.core.event.Surroundings;
+import dev.weir.core.event.Timing;
+import dev.weir.core.event.Violation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one event by its product's dialect.
+record Reading(Product product, EventPolicy policy, RawEvent raw, Sender sender) {
+
+    Outcome<ValidEvent> validEvent() {
+        if (!policy.sources().contains(sender.credential().source())) {
+            return new Outcome.Rejected<>(RejectReason.SOURCE_NOT_ALLOWED, List.of(sourceViolation()));
+        }
+        List<Violation> violations = new ArrayList<>(dialect().schema().check(event(), ""));
+        clientTimeViolation().ifPresent(violations::add);
+        JsonNode properties = event().at(dialect().places().properties());
+        if (properties.isMissingNode()) {
+            properties = JsonNodeFactory.instance.objectNode();
+        }
+        violations.addAll(policy.schema()
+                .check(properties, dialect().places().properties().toString()));
+        if (!violations.isEmpty() || !(properties instanceof ObjectNode object)) {
+            return new Outcome.Rejected<>(
+                    RejectReason.INVALID, violations.stream().distinct().toList());
+        }
+        return new Outcome.Passed<>(new ValidEvent(policy, header(), envelope(), object));
+    }
+
+    private Violation sourceViolation() {
+        String allowed = policy.sources().stream()
+                .map(source -> source.label())
+                .sorted()
+                .reduce((a, b) -> a + " or " + b)
+                .orElse("nobody");
+        return new Violation(
+                dialect().places().eventName().toString(),
+                "may be sent with a " + allowed + " key only; this one is a "
+                        + sender.credential().source().label() + " key");
+    }
+
+    private Optional<Violation> clientTimeViolation() {
+        Optional<JsonPointer> at = dialect().places().clientTimestamp();
+        Optional<String> text = at.flatMap(this::text);
+        if (text.isPresent() && parse(text.get()).isEmpty()) {
+            return at.map(pointer -> new Violation(
+                    pointer.toString(), "must be an RFC 3339 date-time, such as 2026-02-08T14:30:00.123Z"));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Instant> parse(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Header header() {
+        Arrival arrival = sender.arrival();
+        Origin origin =
+                new Origin(sender.credential().tenant(), sender.credential().source(), arrival.batchId(), raw.index());
+        String eventId = text(dialect().places().eventId()).orElseThrow();
+        return new Header(eventId, policy.type(), origin, timing(arrival.receivedAt()));
+    }
+
+    private Timing timing(Instant receivedAt) {
+        Optional<Instant> clientTime =
+                dialect().places().clientTimestamp().flatMap(this::text).flatMap(Reading::parse);
+        Duration allowed = product.settings().limits().clockSkew();
+        boolean reliable = clientTime
+                .filter(time -> Duration.between(time, receivedAt).abs().compareTo(allowed) <= 0)
+                .isPresent();
+        return new Timing(receivedAt, clientTime.orElse(null), reliable);
+    }
+
+    private Envelope envelope() {
+        Map<IdentityKind, String> identities = new EnumMap<>(IdentityKind.class);
+        dialect().identities().forEach((kind, at) -> text(at).ifPresent(id -> identities.put(kind, id)));
+        Map<Purpose, Boolean> consent = new HashMap<>();
+        dialect().consent().forEach((purpose, at) -> flag(at).ifPresent(given -> consent.put(purpose, given)));
+        return new Envelope(
+                new RawIdentities(identities),
+                new ConsentSignals(consent),
+                new Surroundings(texts(dialect().context()), sender.arrival().address()));
+    }
+
+    private Map<String, String> texts(Map<String, JsonPointer> places) {
+        Map<String, String> found = new HashMap<>();
+        places.forEach((field, at) -> text(at).ifPresent(value -> found.put(field, value)));
+        return found;
+    }
+
+    private Optional<String> text(JsonPointer at) {
+        return value(at, node -> node.isValueNode() ? node.asText() : null);
+    }
+
+    private Optional<Boolean> flag(JsonPointer at) {
+        return value(at, node -> node.isBoolean() ? node.booleanValue() : null);
+    }
+
+    private <T> Optional<T> value(JsonPointer at, Function<JsonNode, @Nullable T> read) {
+        JsonNode node = event().at(at);
+        return node.isMissingNode() || node.isNull() ? Optional.empty() : Optional.ofNullable(read.apply(node));
+    }
+
+    private Dialect dialect() {
+        return product.settings().dialect();
+    }
+
+    private JsonNode event() {
+        return raw.json();
+    }
+}

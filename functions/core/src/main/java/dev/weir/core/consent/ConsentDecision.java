@@ -1,0 +1,14 @@
+package dev.weir.core.consent;
+
+import dev.weir.core.event.Receipt;
+import java.util.Set;
+
+/// What was decided: the event's own purpose is allowed, and these other uses are not.
+///
+/// @param tags such as `no_personalization`
+public record ConsentDecision(Receipt.Decision decision, Set<String> tags) {
+
+    public ConsentDecision {
+        tags = Set.copyOf(tags);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.weir.core.event;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// How a request reached the door.
+///
+/// @param batchId names the request in answers, stream records and rows
+/// @param receivedAt the server's clock, at the first byte of work on the request
+/// @param address absent when the gateway did not say
+public record Arrival(
+        String batchId, Instant receivedAt, @Nullable ClientAddress address) {}

@@ -1,0 +1,16 @@
+package dev.weir.core.event;
+
+/// Why a valid event is not kept.
+public sealed interface DropReason {
+
+    /// The reason in answers: stable, machine-readable.
+    String code();
+
+    /// The person did not agree to what the event is collected for.
+    record NoConsent(Purpose purpose) implements DropReason {
+        @Override
+        public String code() {
+            return "no_consent_" + purpose.name();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.weir.core.event;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// The pseudonyms of an event, and the version of the key that made them.
+///
+/// @param keyVersion 1 or more
+public record Identities(Map<IdentityKind, Pseudonym> byKind, int keyVersion) {
+
+    public Identities {
+        byKind = byKind.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(byKind));
+    }
+
+    public Optional<Pseudonym> pseudonym(IdentityKind kind) {
+        return Optional.ofNullable(byKind.get(kind));
+    }
+
+    /// The one that rows are sorted, partitioned and erased by: the first there is, in the order of [IdentityKind].
+    public Optional<Pseudonym> subject() {
+        for (IdentityKind kind : IdentityKind.values()) {
+            if (byKind.containsKey(kind)) {
+                return pseudonym(kind);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.weir.core.intake;
+
+import dev.weir.core.catalog.Catalog;
+import dev.weir.core.consent.Consent;
+import dev.weir.core.enrich.Enricher;
+import dev.weir.core.event.RawEvent;
+import dev.weir.core.event.Sender;
+import dev.weir.core.privacy.Pii;
+import dev.weir.core.privacy.PseudonymKeys;
+import dev.weir.core.privacy.Pseudonyms;
+
+/// What may be kept of an event, and in what form: the whole of it, in one sentence.
+public final class Intake {
+
+    private final Catalog catalog;
+    private final Consent consent;
+    private final Pii pii;
+    private final Pseudonyms pseudonyms;
+    private final Enricher enricher;
+
+    public Intake(Catalog catalog, PseudonymKeys keys) {
+        this.catalog = catalog;
+        this.consent = new Consent(catalog);
+        this.pii = new Pii(catalog);
+        this.pseudonyms = new Pseudonyms(keys);
+        this.enricher = new Enricher();
+    }
+
+    /// The verdict on one event. Decides alone: nothing is stored or sent here.
+    public Verdict admit(RawEvent raw, Sender sender) {
+        return Verdict.of(catalog.validate(raw, sender)
+                .then(consent::enforce)
+                .map(pii::strip)
+                .map(pseudonyms::pseudonymise)
+                .map(enricher::enrich));
+    }
+}

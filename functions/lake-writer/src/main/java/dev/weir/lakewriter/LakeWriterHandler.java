@@ -1,0 +1,29 @@
+package dev.weir.lakewriter;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.KinesisEvent;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import dev.weir.stream.ShardBatch;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/// Entry point of the function: a batch of Kinesis records in, no failed items out. What cannot be stored throws, and
+/// the batch comes again as a whole; it must not be bisected.
+public class LakeWriterHandler implements RequestHandler<KinesisEvent, StreamsEventResponse> {
+
+    private final Landing landing;
+
+    @Inject
+    LakeWriterHandler(Landing landing) {
+        this.landing = landing;
+    }
+
+    @Override
+    public StreamsEventResponse handleRequest(KinesisEvent event, Context context) {
+        for (ShardBatch batch : ShardBatches.of(event)) {
+            LandingLog.tell(context.getAwsRequestId(), batch, landing.land(batch));
+        }
+        return new StreamsEventResponse(List.of());
+    }
+}

@@ -1,0 +1,13 @@
+package dev.weir.lake;
+
+/// The lake cannot be written or read now. Nothing is lost by trying again.
+public final class LakeUnavailable extends RuntimeException {
+
+    LakeUnavailable(String message) {
+        super(message);
+    }
+
+    LakeUnavailable(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.weir.lake;
+
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/// A bucket of S3. Retries are the client's; what it gives up on throws.
+public final class S3Objects implements ObjectStore {
+
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+    private static final int PRECONDITION_FAILED = 412;
+
+    private final S3Client client;
+    private final String bucket;
+
+    public S3Objects(S3Client client, String bucket) {
+        this.client = client;
+        this.bucket = bucket;
+    }
+
+    @Override
+    public PutOutcome putIfAbsent(String key, ObjectContent content) {
+        try {
+            send(request(key, content).ifNoneMatch("*").build(), content);
+            return PutOutcome.STORED;
+        } catch (S3Exception refused) {
+            return switch (refused.statusCode()) {
+                case PRECONDITION_FAILED -> PutOutcome.PRESENT;
+                case CONFLICT -> PutOutcome.CONFLICT;
+                default -> throw unavailable("write", key, refused);
+            };
+        } catch (SdkException trouble) {
+            throw unavailable("write", key, trouble);
+        }
+    }
+
+    @Override
+    public void put(String key, ObjectContent content) {
+        try {
+            send(request(key, content).build(), content);
+        } catch (SdkException trouble) {
+            throw unavailable("write", key, trouble);
+        }
+    }
+
+    @Override
+    public Optional<Map<String, String>> head(String key) {
+        try {
+            return Optional.of(
+                    client.headObject(object -> object.bucket(bucket).key(key)).metadata());
+        } catch (S3Exception refused) {
+            if (refused.statusCode() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw unavailable("read", key, refused);
+        } catch (SdkException trouble) {
+            throw unavailable("read", key, trouble);
+        }
+    }
+
+    private PutObjectRequest.Builder request(String key, ObjectContent content) {
+        return PutObjectRequest.builder()
+                .bucket(bucket)
+                .key(key)
+                .contentType(content.mediaType())
+                .metadata(content.metadata());
+    }
+
+    private void send(PutObjectRequest request, ObjectContent content) {
+        client.putObject(request, RequestBody.fromBytes(content.bytes()));
+    }
+
+    private LakeUnavailable unavailable(String what, String key, SdkException cause) {
+        return new LakeUnavailable("cannot " + what + " s3://" + bucket + "/" + key, cause);
+    }
+}

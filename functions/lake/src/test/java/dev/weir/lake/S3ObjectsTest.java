@@ -1,0 +1,132 @@
+package dev.weir.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.weir.lake.ObjectStore.PutOutcome;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+class S3ObjectsTest {
+
+    private static final ObjectContent CONTENT =
+            new ObjectContent(new byte[] {1, 2, 3}, "application/x-test", Map.of("last-sequence", "9"));
+
+    private final List<HttpExchange> requests = new CopyOnWriteArrayList<>();
+    private int status = 200;
+    private HttpServer server;
+    private S3Client client;
+    private S3Objects objects;
+
+    @BeforeEach
+    void startABucket() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+        client = S3Client.builder()
+                .httpClient(UrlConnectionHttpClient.create())
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .region(Region.US_EAST_1)
+                .endpointOverride(
+                        URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
+                .forcePathStyle(true)
+                .overrideConfiguration(config -> config.retryStrategy(RetryMode.LEGACY))
+                .build();
+        objects = new S3Objects(client, "lake");
+    }
+
+    @AfterEach
+    void stopTheBucket() {
+        client.close();
+        server.stop(0);
+    }
+
+    @Test
+    void asksToStoreOnlyWhereNothingIs() {
+        PutOutcome outcome = objects.putIfAbsent("bronze/product=a/x", CONTENT);
+
+        HttpExchange request = requests.getFirst();
+        assertThat(outcome).isEqualTo(PutOutcome.STORED);
+        assertThat(request.getRequestURI().getPath()).isEqualTo("/lake/bronze/product=a/x");
+        assertThat(request.getRequestHeaders().getFirst("If-None-Match")).isEqualTo("*");
+        assertThat(request.getRequestHeaders().getFirst("x-amz-meta-last-sequence"))
+                .isEqualTo("9");
+        assertThat(request.getRequestHeaders().getFirst("Content-Type")).isEqualTo("application/x-test");
+    }
+
+    @Test
+    void storesInPlaceOfAnOlderObjectWithoutACondition() {
+        objects.put("x", CONTENT);
+
+        assertThat(requests.getFirst().getRequestHeaders()).doesNotContainKey("If-none-match");
+    }
+
+    @Test
+    void saysThatAnObjectIsThere() {
+        status = 412;
+
+        assertThat(objects.putIfAbsent("x", CONTENT)).isEqualTo(PutOutcome.PRESENT);
+    }
+
+    @Test
+    void saysThatOthersWereWritingToo() {
+        status = 409;
+
+        assertThat(objects.putIfAbsent("x", CONTENT)).isEqualTo(PutOutcome.CONFLICT);
+    }
+
+    @Test
+    void throwsWithTheNameAloneWhenTheBucketRefuses() {
+        status = 403;
+
+        assertThatThrownBy(() -> objects.putIfAbsent("x", CONTENT))
+                .isInstanceOf(LakeUnavailable.class)
+                .hasMessage("cannot write s3://lake/x");
+        assertThatThrownBy(() -> objects.put("x", CONTENT)).isInstanceOf(LakeUnavailable.class);
+        assertThatThrownBy(() -> objects.head("x")).isInstanceOf(LakeUnavailable.class);
+    }
+
+    @Test
+    void throwsWhenNobodyAnswers() {
+        server.stop(0);
+
+        assertThatThrownBy(() -> objects.putIfAbsent("x", CONTENT)).isInstanceOf(LakeUnavailable.class);
+        assertThatThrownBy(() -> objects.head("x")).isInstanceOf(LakeUnavailable.class);
+    }
+
+    @Test
+    void readsTheMetadataOfAnObject() {
+        assertThat(objects.head("x")).contains(Map.of("last-sequence", "9"));
+    }
+
+    @Test
+    void saysThatNothingIsThere() {
+        status = 404;
+
+        assertThat(objects.head("x")).isEmpty();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            requests.add(exchange);
+            exchange.getRequestBody().readAllBytes();
+            exchange.getResponseHeaders().add("x-amz-meta-last-sequence", "9");
+            exchange.sendResponseHeaders(status, -1);
+        }
+    }
+}

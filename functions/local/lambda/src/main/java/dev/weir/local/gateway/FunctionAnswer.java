@@ -1,0 +1,81 @@
+package dev.weir.local.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// Reads a function's answer as an HTTP response, payload format 2.0.
+///
+/// JSON without a `statusCode` is the body of a 200, as in API Gateway. What is not a response is
+/// answered with 500.
+final class FunctionAnswer {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Set<String> OURS =
+            Set.of("content-length", "connection", "transfer-encoding", "date", "keep-alive", "upgrade");
+
+    private FunctionAnswer() {}
+
+    static Answer read(byte[] payload) {
+        try {
+            JsonNode answer = JSON.readTree(payload);
+            if (answer.isMissingNode()) {
+                return Problems.malformedAnswer();
+            }
+            return answer.has("statusCode") ? response(answer) : inferred(payload);
+        } catch (IOException | IllegalArgumentException e) {
+            return Problems.malformedAnswer();
+        }
+    }
+
+    private static Answer inferred(byte[] payload) {
+        return new Answer(200, Map.of("Content-Type", List.of("application/json")), payload);
+    }
+
+    private static Answer response(JsonNode answer) {
+        JsonNode status = answer.path("statusCode");
+        if (!status.canConvertToInt() || status.asInt() < 200 || status.asInt() > 599) {
+            throw new IllegalArgumentException("not a status");
+        }
+        return new Answer(status.asInt(), headers(answer), body(answer));
+    }
+
+    private static Map<String, List<String>> headers(JsonNode answer) {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        answer.path("multiValueHeaders")
+                .properties()
+                .forEach(header -> header.getValue().forEach(value -> put(headers, header.getKey(), value)));
+        answer.path("headers").properties().forEach(header -> put(headers, header.getKey(), header.getValue()));
+        answer.path("cookies").forEach(cookie -> put(headers, "Set-Cookie", cookie));
+        if (headers.keySet().stream().noneMatch("Content-Type"::equalsIgnoreCase)) {
+            headers.put("Content-Type", List.of("text/plain;charset=UTF-8"));
+        }
+        return headers;
+    }
+
+    private static void put(Map<String, List<String>> headers, String name, JsonNode value) {
+        String text = value.asText();
+        if (!value.isValueNode() || !name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+") || text.matches("(?s).*[\\r\\n].*")) {
+            throw new IllegalArgumentException("not a header");
+        }
+        if (!OURS.contains(name.toLowerCase(Locale.ROOT))) {
+            headers.computeIfAbsent(name, _ -> new ArrayList<>()).add(text);
+        }
+    }
+
+    private static byte[] body(JsonNode answer) {
+        JsonNode body = answer.path("body");
+        String text = body.isContainerNode() ? body.toString() : body.isNull() ? "" : body.asText("");
+        return answer.path("isBase64Encoded").asBoolean(false)
+                ? Base64.getDecoder().decode(text)
+                : text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.weir.local.cli;
+
+import dev.weir.local.stack.StateFolder;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/// `--data`: which local stack a command is about.
+final class DataOption {
+
+    @Option(names = "--data", paramLabel = "DIR", defaultValue = ".weir", description = "Folder of the local state (${DEFAULT-VALUE}).")
+    private Path data = Path.of(".weir");
+
+    StateFolder state() {
+        return new StateFolder(data);
+    }
+
+    /// Where the stack that uses the folder listens.
+    URI endpoint() throws IOException, CannotDo {
+        return URI.create(state().endpoint()
+                .orElseThrow(() -> new CannotDo("no pipeline runs on " + data + "; start one with ./weir up")));
+    }
+}

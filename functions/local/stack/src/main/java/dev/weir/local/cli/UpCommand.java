@@ -1,0 +1,77 @@
+package dev.weir.local.cli;
+
+import dev.weir.core.catalog.Catalog;
+import dev.weir.local.stack.Artifacts;
+import dev.weir.local.stack.EmbeddedServices;
+import dev.weir.local.stack.LocalKeys;
+import dev.weir.local.stack.Stack;
+import dev.weir.local.stack.StateFolder;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Runs the whole pipeline until it is told to stop.
+@Command(
+        name = "up",
+        description = "Build what is missing and run the whole pipeline, on loopback only, until Ctrl-C.",
+        mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "Port of the HTTP API (${DEFAULT-VALUE}).")
+    private int port;
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        if (port < 0 || port > 65_535) {
+            throw new CannotDo("--port must be between 0 and 65535");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        StateFolder state = data.state();
+        if (Files.exists(state.root()) && !Files.isDirectory(state.root())) {
+            throw new CannotDo(state.root() + " is not a folder; choose another with --data");
+        }
+        Files.createDirectories(state.root());
+        out.println("starting Kinesis, DynamoDB, S3 and the functions; state is in " + state.root());
+        out.flush();
+        Artifacts artifacts = new Artifacts(Path.of(System.getProperty("weir.root", ".")));
+        Stack stack = Stack.start(artifacts, state, EmbeddedServices.start(artifacts, state), port);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, stopped), "stop"));
+        greet(out, stack, state);
+        stopped.await();
+        return 0;
+    }
+
+    private static void greet(PrintWriter out, Stack stack, StateFolder state) {
+        out.println("write keys (for X-Write-Key, or as the user name of HTTP Basic):");
+        LocalKeys.writeKeys(Catalog.load().productNames()).forEach(key -> out.println("  " + key));
+        out.println("logs of the functions: " + state.root().resolve("logs"));
+        out.println("ready " + stack.endpoint());
+        out.flush();
+    }
+
+    private static void stop(Stack stack, CountDownLatch stopped) {
+        System.out.println("stopping; running batches are let to their end");
+        try {
+            stack.close();
+        } catch (Exception e) {
+            System.err.println("weir: not everything stopped cleanly: " + e);
+        } finally {
+            stopped.countDown();
+        }
+    }
+}

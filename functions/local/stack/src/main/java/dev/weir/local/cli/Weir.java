@@ -1,0 +1,32 @@
+package dev.weir.local.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// `./weir`: exit status 0 on success, 1 when something did not work, 2 when a command was not understood.
+@Command(
+        name = "weir",
+        description = "Privacy-first event collection, the whole of it on this machine.",
+        mixinStandardHelpOptions = true,
+        version = "weir 0.1.0",
+        subcommands = {UpCommand.class, SendCommand.class, QueryCommand.class},
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "The launcher itself answers:",
+            "  test   Run the whole test suite; needs no Docker.",
+            "",
+            "A first round:  ./weir up     and, in another terminal,",
+            "                ./weir send events-samples",
+            "                ./weir query \"select event_name, count(*) from events group by 1\""
+        })
+public final class Weir {
+
+    private Weir() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Weir())
+                .setExecutionExceptionHandler(new Complaint())
+                .execute(arguments));
+    }
+}

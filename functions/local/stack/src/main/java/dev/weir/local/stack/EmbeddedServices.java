@@ -1,0 +1,84 @@
+package dev.weir.local.stack;
+
+import dev.weir.local.emulators.dynamodb.DynamoDb;
+import dev.weir.local.emulators.kinesis.KinesisServer;
+import dev.weir.local.emulators.s3.S3;
+import dev.weir.local.mapping.ShardReader;
+import java.net.URI;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Kinesis, DynamoDB and S3 inside this process, on loopback ports of their own.
+public final class EmbeddedServices implements Services {
+
+    private static final int ANY_PORT = 0;
+
+    private final KinesisServer kinesis;
+    private final DynamoDb dynamoDb;
+    private final S3 s3;
+
+    private EmbeddedServices(KinesisServer kinesis, DynamoDb dynamoDb, S3 s3) {
+        this.kinesis = kinesis;
+        this.dynamoDb = dynamoDb;
+        this.s3 = s3;
+    }
+
+    /// Starts all three side by side; none stays when one cannot start.
+    public static EmbeddedServices start(Artifacts artifacts, StateFolder state) throws Exception {
+        try (ExecutorService starting = Executors.newVirtualThreadPerTaskExecutor();
+                Undo undo = new Undo()) {
+            KinesisServer kinesis = undo.onFailure(KinesisServer.start(state.kinesis(), ANY_PORT, Clock.systemUTC()));
+            Future<DynamoDb> dynamoDb =
+                    starting.submit(started(undo, () -> DynamoDb.start(artifacts.dynamoDb(), state.dynamoDb(), ANY_PORT)));
+            Future<S3> s3 = starting.submit(started(undo, () -> S3.start(artifacts.s3(), state.s3(), ANY_PORT)));
+            EmbeddedServices services = new EmbeddedServices(kinesis, result(dynamoDb), result(s3));
+            undo.forget();
+            return services;
+        }
+    }
+
+    private static <T extends AutoCloseable> Callable<T> started(Undo undo, Callable<T> start) {
+        return () -> undo.onFailure(start.call());
+    }
+
+    private static <T> T result(Future<T> future) throws Exception {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+
+    @Override
+    public URI kinesis() {
+        return kinesis.endpoint();
+    }
+
+    @Override
+    public URI dynamoDb() {
+        return dynamoDb.endpoint();
+    }
+
+    @Override
+    public URI s3() {
+        return s3.endpoint();
+    }
+
+    @Override
+    public ShardReader shards() {
+        return new EmbeddedShards(kinesis.streams());
+    }
+
+    @Override
+    public void close() throws Exception {
+        try (kinesis;
+                dynamoDb;
+                s3) {
+            // closed in reverse order, each even when another cannot be
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.weir.local.stack;
+
+import dev.weir.local.mapping.FailedBatch;
+import dev.weir.local.mapping.FailedBatches;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// Keeps failed batches in their bucket, where they can be replayed from.
+record FailedBatchBucket(S3Client s3) implements FailedBatches {
+
+    @Override
+    public void store(FailedBatch batch) {
+        s3.putObject(
+                put -> put.bucket(Resources.FAILED_BUCKET).key(batch.key()), RequestBody.fromBytes(batch.document()));
+    }
+}

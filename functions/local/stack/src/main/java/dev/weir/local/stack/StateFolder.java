@@ -1,0 +1,67 @@
+package dev.weir.local.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Where a local stack keeps everything that survives a restart.
+///
+/// @param root made when it is not there
+public record StateFolder(Path root) {
+
+    public StateFolder {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    Path kinesis() {
+        return root.resolve("kinesis");
+    }
+
+    Path dynamoDb() {
+        return root.resolve("dynamodb");
+    }
+
+    Path s3() {
+        return root.resolve("s3");
+    }
+
+    Path checkpoints() {
+        return root.resolve("checkpoints");
+    }
+
+    Path logs() {
+        return root.resolve("logs");
+    }
+
+    Path functions() {
+        return root.resolve("functions");
+    }
+
+    Path secrets() {
+        return root.resolve("secrets");
+    }
+
+    /// The lake's files: bucket and key are folders and names.
+    public Path lake() {
+        return s3().resolve(Resources.LAKE_BUCKET);
+    }
+
+    /// Where the stack that uses this folder can be reached, if one has said so.
+    public Optional<String> endpoint() throws IOException {
+        Path file = endpointFile();
+        return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+    }
+
+    void announce(String endpoint) throws IOException {
+        Files.writeString(endpointFile(), endpoint + "\n");
+    }
+
+    void retract() throws IOException {
+        Files.deleteIfExists(endpointFile());
+    }
+
+    private Path endpointFile() {
+        return root.resolve("endpoint");
+    }
+}

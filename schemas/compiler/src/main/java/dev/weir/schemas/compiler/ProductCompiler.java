@@ -1,0 +1,97 @@
+package dev.weir.schemas.compiler;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.core.event.Purpose;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Compiles one product: what it decides once, and its events.
+final class ProductCompiler {
+
+    private final Sources sources;
+    private final Problems problems;
+    private final StoredEnvelope stored;
+
+    ProductCompiler(Sources sources, Problems problems, StoredEnvelope stored) {
+        this.sources = sources;
+        this.problems = problems;
+        this.stored = stored;
+    }
+
+    /// The product of a folder. Its events are checked even where the product itself is broken.
+    ObjectNode compile(Path folder) {
+        ObjectNode product = JsonNodeFactory.instance.objectNode();
+        sources.read(folder.resolve("product.yaml")).ifPresent(source -> {
+            boolean readable = Shape.PRODUCT.fits(source, problems);
+            types(folder);
+            ObjectNode events = events(folder, source.json());
+            product.set("events", events);
+            if (readable) {
+                nameIsTheFolder(source, Sources.name(folder));
+                settings(source, events, product);
+            }
+        });
+        return product;
+    }
+
+    private void types(Path folder) {
+        Path types = folder.resolve("types.json");
+        if (Files.exists(types)) {
+            sources.read(types).ifPresent(source -> Shape.JSON_SCHEMA.fits(source, problems));
+        }
+    }
+
+    private ObjectNode events(Path folder, JsonNode product) {
+        Set<String> purposes = names(product.path("dialect").path("consent"));
+        purposes.add(Purpose.ESSENTIAL.name());
+        References references = new References(sources, problems, folder);
+        return new EventCompiler(sources, problems, references, purposes, names(product.path("retention")))
+                .compile(folder.resolve("events"));
+    }
+
+    private void settings(SourceFile source, ObjectNode events, ObjectNode product) {
+        ObjectNode json = source.json();
+        Place at = source.place();
+        product.set(
+                "dialect", new DialectCompiler(stored, problems, json.path("dialect"), at.child("dialect")).compile());
+        JsonNode limits = json.path("limits");
+        ObjectNode compiledLimits = product.putObject("limits");
+        compiledLimits.set("events", limits.path("events"));
+        compiledLimits.set("bytes", limits.path("bytes"));
+        compiledLimits.put(
+                "clock_skew_seconds",
+                Math.toIntExact(
+                        Duration.parse(limits.path("clock_skew").asText()).toSeconds()));
+        regionIsContext(
+                json.path("consent").path("region_field").asText(),
+                at.child("consent").child("region_field"));
+        product.set("consent", json.path("consent"));
+        product.set("retention", json.path("retention"));
+        product.set(
+                "counters",
+                new CounterCompiler(stored, events, problems).compile(json.path("counters"), at.child("counters")));
+    }
+
+    private void nameIsTheFolder(SourceFile source, String folder) {
+        if (!source.json().path("name").asText().equals(folder)) {
+            problems.report(source.place().child("name"), "does not agree with the file's path", "make it " + folder);
+        }
+    }
+
+    private void regionIsContext(String field, Place at) {
+        if (stored.field(field).filter(StoredField::isContext).isEmpty()) {
+            problems.report(at, "'" + field + "' is not a context field", "use one, such as market or country");
+        }
+    }
+
+    private static Set<String> names(JsonNode object) {
+        Set<String> names = new TreeSet<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}

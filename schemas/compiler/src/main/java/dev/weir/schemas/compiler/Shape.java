@@ -1,0 +1,87 @@
+package dev.weir.schemas.compiler;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+
+/// The form that a kind of source must have: itself a JSON Schema, whose descriptions say what to do.
+final class Shape {
+
+    /// What every JSON Schema 2020-12 must look like, regular expressions included.
+    static final Shape JSON_SCHEMA = load("json.schema.json");
+
+    static final Shape PRODUCT = load("product.schema.json");
+    static final Shape EVENT = load("event.schema.json");
+
+    /// Keywords whose complaint is about a member, which the error names apart.
+    private static final Set<String> ABOUT_A_MEMBER = Set.of("required", "additionalProperties");
+
+    private final JsonNode rules;
+    private final Schema schema;
+
+    private Shape(JsonNode rules) {
+        SchemaRegistryConfig config = SchemaRegistryConfig.builder()
+                .formatAssertionsEnabled(true)
+                .locale(Locale.ENGLISH)
+                .build();
+        this.rules = rules;
+        this.schema = SchemaRegistry.withDefaultDialect(
+                        SpecificationVersion.DRAFT_2020_12, registry -> registry.schemaRegistryConfig(config))
+                .getSchema(rules);
+    }
+
+    private static Shape load(String resource) {
+        try (InputStream file = Objects.requireNonNull(Shape.class.getResourceAsStream(resource), resource)) {
+            return new Shape(new JsonMapper().readTree(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Whether a source has this form; what it lacks is reported.
+    boolean fits(SourceFile source, Problems problems) {
+        List<Error> errors = schema.validate(source.json());
+        for (Error error : errors) {
+            String pointer = pointer(error);
+            problems.report(source.place().append(pointer), error.getMessage(), remedy(JsonPointer.compile(pointer)));
+        }
+        return errors.isEmpty();
+    }
+
+    private static String pointer(Error error) {
+        String at = error.getInstanceLocation().toString();
+        return ABOUT_A_MEMBER.contains(error.getKeyword())
+                ? at + JsonPointer.empty().appendProperty(error.getProperty())
+                : at;
+    }
+
+    private String remedy(JsonPointer at) {
+        JsonNode rule = rules;
+        String remedy = rule.path("description").asText();
+        for (JsonPointer rest = at; !rest.matches(); rest = rest.tail()) {
+            rule = below(rule, rest.getMatchingProperty());
+            remedy = rule.path("description").asText(remedy);
+        }
+        return remedy;
+    }
+
+    private static JsonNode below(JsonNode rule, String name) {
+        JsonNode named = rule.path("properties").path(name);
+        if (!named.isMissingNode()) {
+            return named;
+        }
+        return rule.path(rule.has("items") ? "items" : "additionalProperties");
+    }
+}

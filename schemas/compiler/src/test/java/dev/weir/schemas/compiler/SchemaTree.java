@@ -1,0 +1,88 @@
+package dev.weir.schemas.compiler;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/// A copy of the repository's schemas, to be broken.
+final class SchemaTree {
+
+    static final Path REPOSITORY = Path.of(Objects.requireNonNull(System.getProperty("weir.root"), "weir.root"));
+    static final Path SCHEMAS = REPOSITORY.resolve("schemas");
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Path root;
+
+    SchemaTree(Path root) throws IOException {
+        this.root = root;
+        Files.copy(SCHEMAS.resolve("envelope.json"), root.resolve("envelope.json"));
+        try (Stream<Path> files = Files.walk(SCHEMAS.resolve("ott-streaming"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, root.resolve(SCHEMAS.relativize(file).toString()));
+            }
+        }
+    }
+
+    /// Sets a value of a JSON file.
+    SchemaTree with(String file, String pointer, String json) throws IOException {
+        JsonPointer at = JsonPointer.compile(pointer);
+        ObjectNode document = read(file);
+        parent(document, at).set(at.last().getMatchingProperty(), JSON.readTree(json));
+        return write(file, document.toPrettyString());
+    }
+
+    /// Removes a value of a JSON file.
+    SchemaTree without(String file, String pointer) throws IOException {
+        JsonPointer at = JsonPointer.compile(pointer);
+        ObjectNode document = read(file);
+        parent(document, at).remove(at.last().getMatchingProperty());
+        return write(file, document.toPrettyString());
+    }
+
+    /// Replaces text of a file, which must be there.
+    SchemaTree replacing(String file, String text, String replacement) throws IOException {
+        String before = Files.readString(root.resolve(file));
+        if (!before.contains(text)) {
+            throw new AssertionError(file + " does not contain " + text);
+        }
+        return write(file, before.replace(text, replacement));
+    }
+
+    SchemaTree write(String file, String text) throws IOException {
+        Files.createDirectories(root.resolve(file).resolveSibling(""));
+        Files.writeString(root.resolve(file), text);
+        return this;
+    }
+
+    SchemaTree delete(String file) throws IOException {
+        Files.delete(root.resolve(file));
+        return this;
+    }
+
+    Compilation compile() {
+        return CatalogCompiler.compile(root);
+    }
+
+    List<Problem> problems() {
+        return switch (compile()) {
+            case Compilation.Broken broken -> broken.problems();
+            case Compilation.Compiled ignored -> List.of();
+        };
+    }
+
+    private ObjectNode read(String file) throws IOException {
+        return (ObjectNode) JSON.readTree(Files.readString(root.resolve(file)));
+    }
+
+    private static ObjectNode parent(JsonNode document, JsonPointer at) {
+        return (ObjectNode) document.at(at.head());
+    }
+}
