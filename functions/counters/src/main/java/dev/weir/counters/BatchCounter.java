@@ -20,6 +20,9 @@ final class BatchCounter {
 
     private static final Logger LOG = Logger.getLogger(BatchCounter.class);
 
+    /// Far more updates of an item than a batch needs, and invocations of a shard can get in between.
+    private static final int MAX_ROUNDS = 500;
+
     private final Catalog catalog;
     private final RecordCodec codec;
     private final CounterTable table;
@@ -38,7 +41,11 @@ final class BatchCounter {
     private void add(CounterItem item, Tally tally) {
         ItemState state = table.read(item);
         Tally open = tally.after(state);
-        while (!open.isEmpty()) {
+        for (int round = 0; !open.isEmpty(); round++) {
+            if (round == MAX_ROUNDS) {
+                throw new IllegalStateException(
+                        "cannot count " + item.partition() + " " + item.sort() + ": others keep changing it");
+            }
             state = table.add(item, state, open.first(ItemState.MAX_PER_UPDATE));
             open = open.after(state);
         }

@@ -1,7 +1,6 @@
 package dev.weir.local.emulators;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -11,22 +10,22 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A library in a class loader of its own, over the JDK alone, because embedded services bring versions of the same
 /// libraries that contradict each other. Its objects are called by name.
-public final class Isolated implements AutoCloseable {
+///
+/// It is never closed: threads of a service that was stopped load classes on their way out.
+public final class Isolated {
     private final Loader loader;
 
     /// Opens a library; nothing of it runs yet.
     ///
     /// @param lib folder of jars
-    /// @param resources resources the library shall find before its own, by name
-    public Isolated(Path lib, Map<String, URL> resources) {
-        this.loader = new Loader(jars(lib), resources);
+    public Isolated(Path lib) {
+        this.loader = new Loader(jars(lib));
     }
 
     /// Runs with this library's class loader as the thread's, which libraries use to find their parts.
@@ -72,15 +71,6 @@ public final class Isolated implements AutoCloseable {
 
     private Class<?> type(String name) throws ClassNotFoundException {
         return loader.loadClass(name);
-    }
-
-    @Override
-    public void close() {
-        try {
-            loader.close();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     private static <T extends @Nullable Object> T unwrapped(Callable<T> work) throws Exception {
@@ -133,17 +123,16 @@ public final class Isolated implements AutoCloseable {
     }
 
     private static final class Loader extends URLClassLoader {
-        private final Map<String, URL> resources;
+        private static final String LOGGING = "simplelogger.properties";
 
-        Loader(URL[] jars, Map<String, URL> resources) {
+        Loader(URL[] jars) {
             super(jars, ClassLoader.getPlatformClassLoader());
-            this.resources = resources;
         }
 
+        /// What the library logs is ours to say: errors only.
         @Override
         public @Nullable URL getResource(String name) {
-            URL own = resources.get(name);
-            return own != null ? own : super.getResource(name);
+            return name.equals(LOGGING) ? Isolated.class.getResource(LOGGING) : super.getResource(name);
         }
     }
 }

@@ -35,7 +35,7 @@ final class SandboxStarter {
         FunctionLog log = logs.computeIfAbsent(
                 spec.name(),
                 name -> new FunctionLog(settings.folders().logs().resolve(name + ".log"), settings.clock()));
-        Command command = command(spec);
+        Command command = command(spec, log);
         String path = spec.name() + "/" + numbers.incrementAndGet();
         ProcessBuilder builder = new ProcessBuilder(Lifeline.tie(command.words()))
                 .directory(command.directory().toFile());
@@ -62,14 +62,19 @@ final class SandboxStarter {
     }
 
     /// Found once per launch: a zip is hashed and unpacked, which takes a moment.
-    private synchronized Command command(FunctionSpec spec) throws IOException {
+    private synchronized Command command(FunctionSpec spec, FunctionLog log) throws IOException {
         Command known = commands.get(spec.name());
         if (known != null) {
             return known;
         }
-        Command found = Command.of(spec, settings);
-        commands.put(spec.name(), found);
-        return found;
+        try {
+            Command found = Command.of(spec, settings);
+            commands.put(spec.name(), found);
+            return found;
+        } catch (IOException e) {
+            log.line("INIT_FAILED " + e);
+            throw e;
+        }
     }
 
     void closeLogs() {

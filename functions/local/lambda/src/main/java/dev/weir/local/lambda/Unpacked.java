@@ -14,7 +14,8 @@ import java.util.zip.ZipInputStream;
 /// A deployment zip, unpacked once per content into `<work>/<function>/<hash>/task`.
 ///
 /// Copies of the runtime client in its `lib/` are left out: the one beside the function is
-/// Lambda's. Folders of earlier contents are deleted.
+/// Lambda's. Of an entry that occurs twice the last one counts, as with `unzip`: Quarkus writes
+/// classes that it transforms once more. Folders of earlier contents are deleted.
 record Unpacked(Path folder) {
 
     private static final String RUNTIME_CLIENT = "aws-lambda-java-runtime-interface-client";
@@ -77,7 +78,7 @@ record Unpacked(Path folder) {
                         throw new IOException(zip + " has an entry outside of its root");
                     }
                     Files.createDirectories(file.getParent());
-                    Files.copy(entries, file);
+                    Files.copy(entries, file, StandardCopyOption.REPLACE_EXISTING);
                 }
             }
         }

@@ -1,9 +1,9 @@
 package dev.weir.local.s3;
 
-import java.io.IOException;
 import java.lang.reflect.Field;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.shaded.org.eclipse.jetty.http.HttpHeader;
+import org.gaul.shaded.org.eclipse.jetty.http.HttpStatus;
 import org.gaul.shaded.org.eclipse.jetty.io.Content;
 import org.gaul.shaded.org.eclipse.jetty.server.Handler;
 import org.gaul.shaded.org.eclipse.jetty.server.Request;
@@ -14,7 +14,8 @@ import org.gaul.shaded.org.eclipse.jetty.util.Callback;
 /// Reads what follows an upload's last byte: its checksum and signature. The store stops before them, and then the
 /// server hangs up on a client that is still sending, whose next request fails on the dead connection.
 ///
-/// A body that was announced by `Expect: 100-continue` and that nobody asked for is left alone: it will not come.
+/// A body that the client holds back until it is asked for (`Expect: 100-continue`) is asked for first, or a refusal
+/// would leave open whether it comes.
 final class ReadToTheEnd extends Handler.Wrapper {
     private ReadToTheEnd(Handler handler) {
         super(handler);
@@ -30,33 +31,35 @@ final class ReadToTheEnd extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        Body body = new Body(request);
-        return super.handle(body, response, Callback.from(body::readToTheEnd, callback));
+        Callback atTheEnd = new AtTheEnd(request, callback);
+        if (!request.getHeaders().contains(HttpHeader.EXPECT)) {
+            return super.handle(request, response, atTheEnd);
+        }
+        request.demand(() -> handleComing(request, response, atTheEnd));
+        return true;
     }
 
-    private static final class Body extends Request.Wrapper {
-        private boolean coming;
+    private void handleComing(Request request, Response response, Callback callback) {
+        try {
+            if (!super.handle(request, response, callback)) {
+                Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
+            }
+        } catch (Exception failure) {
+            Response.writeError(request, response, callback, failure);
+        }
+    }
 
-        Body(Request request) {
-            super(request);
-            this.coming = !request.getHeaders().contains(HttpHeader.EXPECT);
+    private static final class AtTheEnd extends Callback.Nested {
+        private final Request request;
+
+        AtTheEnd(Request request, Callback callback) {
+            super(callback);
+            this.request = request;
         }
 
         @Override
-        public Content.Chunk read() {
-            coming = true;
-            return super.read();
-        }
-
-        void readToTheEnd() {
-            if (!coming) {
-                return;
-            }
-            try {
-                Content.Source.consumeAll(getWrapped());
-            } catch (IOException gone) {
-                getWrapped().fail(gone);
-            }
+        public void succeeded() {
+            Content.Source.consumeAll(request, getCallback());
         }
     }
 }

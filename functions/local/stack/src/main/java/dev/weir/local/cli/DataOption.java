@@ -9,7 +9,11 @@ import picocli.CommandLine.Option;
 /// `--data`: which local stack a command is about.
 final class DataOption {
 
-    @Option(names = "--data", paramLabel = "DIR", defaultValue = ".weir", description = "Folder of the local state (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = ".weir",
+            description = "Folder of the local state (${DEFAULT-VALUE}).")
     private Path data = Path.of(".weir");
 
     StateFolder state() {

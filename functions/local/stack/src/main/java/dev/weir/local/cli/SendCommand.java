@@ -37,7 +37,10 @@ final class SendCommand implements Callable<Integer> {
     @Option(names = "--url", paramLabel = "URL", description = "Where the pipeline is; else the one that uses --data.")
     private @Nullable URI url;
 
-    @Option(names = "--key", paramLabel = "KEY", description = "Write key; else the one that the sample's folder calls for.")
+    @Option(
+            names = "--key",
+            paramLabel = "KEY",
+            description = "Write key; else the one that the sample's folder calls for.")
     private @Nullable String key;
 
     @Mixin
@@ -70,7 +73,7 @@ final class SendCommand implements Callable<Integer> {
     private String writeKey(Sample sample) throws CannotDo {
         return Optional.ofNullable(key)
                 .or(sample::writeKey)
-                .orElseThrow(() -> new CannotDo(
-                        "whose is " + sample.name() + "? name a write key with --key, such as local-ott-streaming-client"));
+                .orElseThrow(() -> new CannotDo("whose is " + sample.name()
+                        + "? name a write key with --key, such as local-ott-streaming-client"));
     }
 }

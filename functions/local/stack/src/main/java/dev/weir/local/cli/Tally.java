@@ -44,8 +44,9 @@ final class Tally {
         out.println("         " + result.path("status").asText() + reason + "  "
                 + result.path("event_id").asText("no event_id"));
         result.path("violations")
-                .forEach(violation -> out.println("           " + violation.path("pointer").asText() + " "
-                        + violation.path("message").asText()));
+                .forEach(violation ->
+                        out.println("           " + violation.path("pointer").asText() + " "
+                                + violation.path("message").asText()));
     }
 
     /// Prints the sum and tells the exit status.

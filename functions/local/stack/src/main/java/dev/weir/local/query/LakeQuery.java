@@ -54,7 +54,9 @@ public final class LakeQuery {
             return List.of();
         }
         try (Stream<Path> tree = Files.walk(bronze)) {
-            return tree.filter(file -> file.toString().endsWith(".parquet")).sorted().toList();
+            return tree.filter(file -> file.toString().endsWith(".parquet"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -64,7 +66,8 @@ public final class LakeQuery {
         for (int i = 1; i <= columns.getColumnCount(); i++) {
             values.add(columns.getColumnLabel(i));
         }
-        CSVPrinter printer = new CSVPrinter(csv, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get());
+        CSVPrinter printer = new CSVPrinter(
+                csv, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get());
         printer.printRecord(values);
         while (rows.next()) {
             values.clear();

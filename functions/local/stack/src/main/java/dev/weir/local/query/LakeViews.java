@@ -35,11 +35,12 @@ final class LakeViews {
 
     private void addProduct(List<String> statements, Product product) {
         String view = SqlName.of(product.name());
-        statements.add("create view " + view + " as select * from events where product = "
-                + SqlName.literal(product.name()));
-        product.events().forEach((event, versions) -> statements.add("create view " + view + "_" + SqlName.of(event)
-                + " as select " + eventColumns(versions) + " from " + view + " where event_name = "
-                + SqlName.literal(event)));
+        statements.add(
+                "create view " + view + " as select * from events where product = " + SqlName.literal(product.name()));
+        product.events()
+                .forEach((event, versions) -> statements.add("create view " + view + "_" + SqlName.of(event)
+                        + " as select " + eventColumns(versions) + " from " + view + " where event_name = "
+                        + SqlName.literal(event)));
     }
 
     private String events(List<Path> files) {
@@ -58,7 +59,8 @@ final class LakeViews {
         String columns = catalog.envelope().stream()
                 .map(field -> "null::" + type(field.type()) + " as " + SqlName.quoted(field.name()))
                 .collect(Collectors.joining(", "));
-        return "select " + columns + ", null::varchar as properties, null::varchar as shard, null::varchar as sequence, "
+        return "select " + columns
+                + ", null::varchar as properties, null::varchar as shard, null::varchar as sequence, "
                 + "null::integer as record_index where false";
     }
 
@@ -83,7 +85,8 @@ final class LakeViews {
 
     /// A property that is called like a field of the envelope gets the prefix `properties_`.
     private String column(EventPolicy policy, String property) {
-        boolean taken = catalog.envelope().stream().anyMatch(field -> field.name().equals(property));
+        boolean taken =
+                catalog.envelope().stream().anyMatch(field -> field.name().equals(property));
         JsonNode schema = policy.schema().source().path("properties").path(property);
         return "try_cast(json_extract_string(properties, " + SqlName.literal("$.\"" + property + "\"") + ") as "
                 + propertyType(schema) + ") as " + SqlName.quoted(taken ? "properties_" + property : property);

@@ -31,9 +31,15 @@ public final class Expectation {
     }
 
     private void result(String at, JsonNode expected, JsonNode actual) {
-        check(at + "status", expected.path("status").asText(), actual.path("status").asText());
+        check(
+                at + "status",
+                expected.path("status").asText(),
+                actual.path("status").asText());
         if (expected.has("reason")) {
-            check(at + "reason", expected.path("reason").asText(), actual.path("reason").asText());
+            check(
+                    at + "reason",
+                    expected.path("reason").asText(),
+                    actual.path("reason").asText());
         }
         for (JsonNode violation : expected.path("violations")) {
             boolean found = StreamSupport.stream(actual.path("violations").spliterator(), false)
@@ -46,7 +52,8 @@ public final class Expectation {
     }
 
     private static boolean matches(JsonNode expected, JsonNode reported) {
-        boolean sameMessage = !expected.has("message") || expected.get("message").equals(reported.get("message"));
+        boolean sameMessage =
+                !expected.has("message") || expected.get("message").equals(reported.get("message"));
         return sameMessage && expected.path("pointer").equals(reported.path("pointer"));
     }
 

@@ -21,7 +21,9 @@ public record Clients(KinesisClient kinesis, DynamoDbClient dynamoDb, S3Client s
         return new Clients(
                 local(KinesisClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()), services.kinesis())
                         .build(),
-                local(DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()), services.dynamoDb())
+                local(
+                                DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()),
+                                services.dynamoDb())
                         .build(),
                 local(
                                 S3Client.builder()

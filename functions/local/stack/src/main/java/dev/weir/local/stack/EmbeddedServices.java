@@ -32,8 +32,8 @@ public final class EmbeddedServices implements Services {
         try (ExecutorService starting = Executors.newVirtualThreadPerTaskExecutor();
                 Undo undo = new Undo()) {
             KinesisServer kinesis = undo.onFailure(KinesisServer.start(state.kinesis(), ANY_PORT, Clock.systemUTC()));
-            Future<DynamoDb> dynamoDb =
-                    starting.submit(started(undo, () -> DynamoDb.start(artifacts.dynamoDb(), state.dynamoDb(), ANY_PORT)));
+            Future<DynamoDb> dynamoDb = starting.submit(
+                    started(undo, () -> DynamoDb.start(artifacts.dynamoDb(), state.dynamoDb(), ANY_PORT)));
             Future<S3> s3 = starting.submit(started(undo, () -> S3.start(artifacts.s3(), state.s3(), ANY_PORT)));
             EmbeddedServices services = new EmbeddedServices(kinesis, result(dynamoDb), result(s3));
             undo.forget();

@@ -25,8 +25,8 @@ final class FirstRequest {
                     .build();
             HttpResponse<Void> answer = client.send(health, BodyHandlers.discarding());
             if (answer.statusCode() != 200) {
-                throw new CannotStart(
-                        "the collector is not healthy (" + answer.statusCode() + "); see " + logs.resolve("collector.log"));
+                throw new CannotStart("the collector is not healthy (" + answer.statusCode() + "); see "
+                        + logs.resolve("collector.log"));
             }
         }
     }

@@ -36,8 +36,7 @@ record Functions(Artifacts artifacts, Services services, Path writeKeys, Path ps
 
     /// No bisecting: what a consumer has written is named after the first record of a batch, and bisecting moves that.
     static List<MappingSpec> mappings() {
-        return List.of(
-                mapping("lake-writer", 5_000, Duration.ofSeconds(2)), mapping("counters", 500, Duration.ZERO));
+        return List.of(mapping("lake-writer", 5_000, Duration.ofSeconds(2)), mapping("counters", 500, Duration.ZERO));
     }
 
     private static MappingSpec mapping(String function, int batchSize, Duration window) {

@@ -6,7 +6,6 @@ import dev.weir.local.emulators.Isolated;
 import dev.weir.local.emulators.Loopback;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Objects;
 
 /// A running DynamoDB. Every credential and region sees the same tables; they survive a restart. It does not delete
@@ -39,13 +38,11 @@ public final class DynamoDb implements AutoCloseable {
     /// @throws CannotStart where the port is in use or the libraries are missing
     public static DynamoDb start(Path lib, Path data, int port) {
         DatabaseFiles.check(DataFolder.open(data));
-        Isolated library = new Isolated(lib, Map.of());
+        Isolated library = new Isolated(lib);
         try {
             return library.inside(() -> start(library, data, port));
         } catch (Exception failure) {
-            try (library) {
-                throw CannotStart.of("DynamoDB", port, failure);
-            }
+            throw CannotStart.of("DynamoDB", port, failure);
         }
     }
 
@@ -81,7 +78,7 @@ public final class DynamoDb implements AutoCloseable {
 
     @Override
     public void close() {
-        try (library) {
+        try {
             library.call(server, "stop");
             library.call(handler, "close");
         } catch (Exception failure) {

@@ -6,9 +6,7 @@ import dev.weir.local.emulators.DataFolder;
 import dev.weir.local.emulators.Isolated;
 import dev.weir.local.emulators.Loopback;
 import java.net.URI;
-import java.net.URL;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Objects;
 
 /// A running S3. An object is the file `data/<bucket>/<key>`, whole from the moment it is visible; its metadata and
@@ -18,14 +16,11 @@ import java.util.Objects;
 /// versioning, lifecycle or tagging, and no key may be the folder of another (`a` beside `a/b`).
 public final class S3 implements AutoCloseable {
     private static final String SERVER = "dev.weir.local.s3.LocalS3";
-    private static final String LOGGING = "simplelogger.properties";
 
-    private final Isolated library;
     private final AutoCloseable server;
     private final URI endpoint;
 
-    private S3(Isolated library, AutoCloseable server, URI endpoint) {
-        this.library = library;
+    private S3(AutoCloseable server, URI endpoint) {
         this.server = server;
         this.endpoint = endpoint;
     }
@@ -40,21 +35,18 @@ public final class S3 implements AutoCloseable {
     ///     keeps no extended attributes, without which user metadata would be lost
     public static S3 start(Path lib, Path data, int port) {
         ExtendedAttributes.require(DataFolder.open(data));
-        URL logging = Objects.requireNonNull(S3.class.getResource(LOGGING));
-        Isolated library = new Isolated(lib, Map.of(LOGGING, logging));
+        Isolated library = new Isolated(lib);
         try {
             return library.inside(() -> start(library, data, port));
         } catch (Exception failure) {
-            try (library) {
-                throw CannotStart.of("S3", port, failure);
-            }
+            throw CannotStart.of("S3", port, failure);
         }
     }
 
     private static S3 start(Isolated library, Path data, int port) throws Exception {
         Object server = Objects.requireNonNull(library.callStatic(SERVER, "start", data.toAbsolutePath(), port));
         int bound = (int) Objects.requireNonNull(library.call(server, "port"));
-        return new S3(library, (AutoCloseable) server, Loopback.endpoint(bound));
+        return new S3((AutoCloseable) server, Loopback.endpoint(bound));
     }
 
     /// Where clients connect.
@@ -64,7 +56,7 @@ public final class S3 implements AutoCloseable {
 
     @Override
     public void close() {
-        try (library) {
+        try {
             server.close();
         } catch (Exception failure) {
             throw new IllegalStateException("S3 did not stop", failure);
