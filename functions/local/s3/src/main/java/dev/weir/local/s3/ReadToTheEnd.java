@@ -1,6 +1,7 @@
 package dev.weir.local.s3;
 
 import java.lang.reflect.Field;
+import java.util.concurrent.Executor;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.shaded.org.eclipse.jetty.http.HttpHeader;
 import org.gaul.shaded.org.eclipse.jetty.http.HttpStatus;
@@ -35,7 +36,8 @@ final class ReadToTheEnd extends Handler.Wrapper {
         if (!request.getHeaders().contains(HttpHeader.EXPECT)) {
             return super.handle(request, response, atTheEnd);
         }
-        request.demand(() -> handleComing(request, response, atTheEnd));
+        Executor threads = request.getComponents().getExecutor();
+        request.demand(() -> threads.execute(() -> handleComing(request, response, atTheEnd)));
         return true;
     }
 

@@ -12,8 +12,8 @@ final class DataOption {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = ".weir",
-            description = "Folder of the local state (${DEFAULT-VALUE}).")
+            defaultValue = "${sys:weir.root:-.}/.weir",
+            description = "Folder of the local state (.weir beside the launcher).")
     private Path data = Path.of(".weir");
 
     StateFolder state() {

@@ -10,23 +10,16 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "weir 0.1.0",
         subcommands = {UpCommand.class, SendCommand.class, QueryCommand.class},
-        synopsisSubcommandLabel = "COMMAND",
-        footer = {
-            "",
-            "The launcher itself answers:",
-            "  test   Run the whole test suite; needs no Docker.",
-            "",
-            "A first round:  ./weir up     and, in another terminal,",
-            "                ./weir send events-samples",
-            "                ./weir query \"select event_name, count(*) from events group by 1\""
-        })
+        synopsisSubcommandLabel = "COMMAND")
 public final class Weir {
 
     private Weir() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Weir())
-                .setExecutionExceptionHandler(new Complaint())
-                .execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Weir()).setExecutionExceptionHandler(new Complaint());
     }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.weir.core.catalog.Catalog;
+import dev.weir.local.query.LakeQuery;
 import dev.weir.local.samples.Collector;
 import dev.weir.local.samples.Expectation;
 import dev.weir.local.samples.Sample;
 import dev.weir.local.samples.Samples;
 import dev.weir.local.stack.Resources;
+import dev.weir.local.stack.StateFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -69,6 +71,12 @@ class PipelineTest {
             assertThat(Eventually.reaches(accepted, weir.lake::rows)).isEqualTo(accepted);
             assertThat(weir.lake.query("select count(*) from bronze where properties like '%example.com%'"))
                     .containsExactly(List.of("0"));
+            if (ServicesUnderTest.areEmbedded()) {
+                StringBuilder csv = new StringBuilder();
+                new LakeQuery(Catalog.load(), new StateFolder(folder).lake())
+                        .run("select min(start_time_ms) > 0 as ok from ott_streaming_playback_started", csv);
+                assertThat(csv).hasToString("ok\ntrue\n");
+            }
         }
     }
 
