@@ -27,18 +27,18 @@ final class Complaint implements IExecutionExceptionHandler {
 
     private static String line(Exception trouble) {
         return switch (trouble) {
-            case CannotStart cannot -> cannot.getMessage();
-            case PortInUse inUse -> inUse.getMessage();
-            case UnreadableCheckpoint unreadable -> unreadable.getMessage();
-            case CorruptData corrupt ->
-                corrupt.getMessage() + "; delete the folder to start afresh, or choose another with --data";
+            case CannotStart _, PortInUse _, UnreadableCheckpoint _, CannotDo _, SQLException _ -> message(trouble);
+            case CorruptData _ ->
+                message(trouble) + "; delete the folder to start afresh, or choose another with --data";
             case NoSuchFileException missing -> missing.getFile() + " does not exist";
             case AccessDeniedException denied -> denied.getFile() + " may not be read or written";
             case ConnectException _ -> "nothing answers there; is ./weir up running?";
-            case SQLException wrong -> String.valueOf(wrong.getMessage()).strip();
-            case CannotDo cannot -> String.valueOf(cannot.getMessage());
             default -> unexpected(trouble);
         };
+    }
+
+    private static String message(Exception trouble) {
+        return String.valueOf(trouble.getMessage()).strip();
     }
 
     private static String unexpected(Exception trouble) {

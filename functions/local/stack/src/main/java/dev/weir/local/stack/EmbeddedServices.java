@@ -4,6 +4,7 @@ import dev.weir.local.emulators.dynamodb.DynamoDb;
 import dev.weir.local.emulators.kinesis.KinesisServer;
 import dev.weir.local.emulators.s3.S3;
 import dev.weir.local.mapping.ShardReader;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -74,7 +75,7 @@ public final class EmbeddedServices implements Services {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         try (kinesis;
                 dynamoDb;
                 s3) {

@@ -1,7 +1,9 @@
 package dev.weir.local.stack;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
@@ -43,16 +45,23 @@ public final class Resources {
         try {
             dynamoDb.createTable(create -> create.tableName(COUNTERS_TABLE)
                     .billingMode(BillingMode.PAY_PER_REQUEST)
-                    .keySchema(
-                            key -> key.attributeName("pk").keyType(KeyType.HASH),
-                            key -> key.attributeName("sk").keyType(KeyType.RANGE))
-                    .attributeDefinitions(
-                            attribute -> attribute.attributeName("pk").attributeType(ScalarAttributeType.S),
-                            attribute -> attribute.attributeName("sk").attributeType(ScalarAttributeType.S)));
+                    .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
+                    .attributeDefinitions(text("pk"), text("sk")));
         } catch (ResourceInUseException e) {
             return;
         }
         dynamoDb.waiter().waitUntilTableExists(describe -> describe.tableName(COUNTERS_TABLE));
+    }
+
+    private static KeySchemaElement key(String attribute, KeyType type) {
+        return KeySchemaElement.builder().attributeName(attribute).keyType(type).build();
+    }
+
+    private static AttributeDefinition text(String attribute) {
+        return AttributeDefinition.builder()
+                .attributeName(attribute)
+                .attributeType(ScalarAttributeType.S)
+                .build();
     }
 
     private static void bucket(S3Client s3, String bucket) {

@@ -1,6 +1,7 @@
 package dev.weir.local.stack;
 
 import dev.weir.local.mapping.ShardReader;
+import java.io.IOException;
 import java.net.URI;
 
 /// The AWS services that a stack stands on: where they are, and how its mappings read the stream.
@@ -17,5 +18,5 @@ public interface Services extends AutoCloseable {
     ShardReader shards();
 
     @Override
-    void close() throws Exception;
+    void close() throws IOException;
 }

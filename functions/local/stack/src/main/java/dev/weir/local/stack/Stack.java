@@ -8,6 +8,7 @@ import dev.weir.local.lambda.LambdaSettings;
 import dev.weir.local.lambda.Lambdas;
 import dev.weir.local.mapping.MappingSpec;
 import dev.weir.local.mapping.Mappings;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -89,7 +90,7 @@ public final class Stack implements AutoCloseable {
 
     /// Stops everything, newest first: mappings let running invocations end, then the API, the functions, the services.
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         state.retract();
         running.close();
     }

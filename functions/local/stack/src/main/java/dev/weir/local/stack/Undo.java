@@ -1,5 +1,6 @@
 package dev.weir.local.stack;
 
+import java.io.IOException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -18,21 +19,22 @@ final class Undo implements AutoCloseable {
         forgotten.set(true);
     }
 
+    /// Closes every one, and then throws what the first failure was.
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         if (forgotten.get()) {
             return;
         }
-        Exception first = null;
+        IOException failure = null;
         for (AutoCloseable resource : started) {
             try {
                 resource.close();
             } catch (Exception e) {
-                first = first == null ? e : first;
+                failure = failure == null ? new IOException("not everything stopped", e) : failure;
             }
         }
-        if (first != null) {
-            throw first;
+        if (failure != null) {
+            throw failure;
         }
     }
 }

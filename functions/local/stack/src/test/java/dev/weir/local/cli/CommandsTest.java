@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /// What people are told when a command cannot be carried out: one line, and what to do.
 class CommandsTest {
@@ -70,7 +69,8 @@ class CommandsTest {
     void saysThatNothingRuns() throws IOException {
         Path sample = Files.writeString(folder.resolve("event.json"), "{}");
 
-        assertThat(run("send", sample.toString(), "--key", "k", "--data", folder.toString())).isEqualTo(1);
+        assertThat(run("send", sample.toString(), "--key", "k", "--data", folder.toString()))
+                .isEqualTo(1);
         assertThat(line()).isEqualTo("weir: no pipeline runs on " + folder + "; start one with ./weir up");
     }
 

@@ -112,7 +112,7 @@ class PipelineTest {
             Load load = new Load(weir.stack.endpoint());
             load.run(2, 10, 0);
 
-            long all = events + load.accepted();
+            long all = (long) events + load.accepted();
             assertThat(Eventually.reaches(all, weir.lake::rows)).isEqualTo(all);
             assertThat(Eventually.reaches(all, () -> new Counts(weir.stack.endpoint(), from).sum("events_per_minute")))
                     .isEqualTo(all);

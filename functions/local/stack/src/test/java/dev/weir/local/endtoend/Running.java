@@ -6,6 +6,7 @@ import dev.weir.local.stack.Clients;
 import dev.weir.local.stack.Services;
 import dev.weir.local.stack.Stack;
 import dev.weir.local.stack.StateFolder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -44,7 +45,7 @@ final class Running implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         collector.close();
         clients.close();
         stack.close();

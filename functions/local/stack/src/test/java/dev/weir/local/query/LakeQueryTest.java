@@ -24,7 +24,8 @@ class LakeQueryTest {
 
     @Test
     void answersOverAnEmptyLake() throws Exception {
-        assertThat(csv("select event_name, count(*) as n from events group by 1")).isEqualTo("event_name,n\n");
+        assertThat(csv("select event_name, count(*) as n from events group by 1"))
+                .isEqualTo("event_name,n\n");
     }
 
     @Test
