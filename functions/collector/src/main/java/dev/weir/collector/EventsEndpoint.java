@@ -74,7 +74,7 @@ final class EventsEndpoint {
             publisher.publish(accepted(verdicts));
         } catch (StreamUnavailable e) {
             LOG.warnf(e, "batch not published product=%s", sender.credential().product());
-            return Problems.unavailable("nothing was accepted; send the batch again");
+            return Problems.unavailable("the batch was not taken as a whole; send all of it again");
         }
         return Answer.ok(report(events, verdicts, sender).toJson(sender.arrival().batchId()));
     }

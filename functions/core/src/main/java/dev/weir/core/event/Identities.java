@@ -1,5 +1,6 @@
 package dev.weir.core.event;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,9 @@ import java.util.Optional;
 public record Identities(Map<IdentityKind, Pseudonym> byKind, int keyVersion) {
 
     public Identities {
-        byKind = byKind.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(byKind));
+        Map<IdentityKind, Pseudonym> ordered = new EnumMap<>(IdentityKind.class);
+        ordered.putAll(byKind);
+        byKind = Collections.unmodifiableMap(ordered);
     }
 
     public Optional<Pseudonym> pseudonym(IdentityKind kind) {

@@ -288,6 +288,17 @@ class IntakeTest {
     }
 
     @Test
+    void takesAnIdOfTwoKindsForTheMorePersonalOneInTheProperties() {
+        StoredEvent event = accepted(itemViewed()
+                        .with("device_id", "\"user-0815\"")
+                        .property("details", "{\"who\": \"user-0815\"}"))
+                .event();
+
+        assertThat(event.properties().at("/details/who").asText())
+                .isEqualTo(event.identities().pseudonym(IdentityKind.USER).orElseThrow().hex());
+    }
+
+    @Test
     void keepsOnlyTheNetworkOfTheAddress() {
         assertThat(accepted(itemViewed()).event().context()).containsEntry("ip_prefix", "203.0.113.0/24");
     }

@@ -27,7 +27,8 @@ final class Complaint implements IExecutionExceptionHandler {
 
     private static String line(Exception trouble) {
         return switch (trouble) {
-            case CannotStart _, PortInUse _, UnreadableCheckpoint _, CannotDo _, SQLException _ -> message(trouble);
+            case CannotStart _, PortInUse _, UnreadableCheckpoint _, CannotDo _ -> message(trouble);
+            case SQLException _ -> sql(message(trouble));
             case CorruptData _ ->
                 message(trouble) + "; delete the folder to start afresh, or choose another with --data";
             case NoSuchFileException missing -> missing.getFile() + " does not exist";
@@ -39,6 +40,12 @@ final class Complaint implements IExecutionExceptionHandler {
 
     private static String message(Exception trouble) {
         return String.valueOf(trouble.getMessage()).strip();
+    }
+
+    /// DuckDB says first that a statement failed, and only then why and where.
+    private static String sql(String message) {
+        int why = message.indexOf("\nError: ");
+        return why < 0 ? message : message.substring(why + "\nError: ".length());
     }
 
     private static String unexpected(Exception trouble) {

@@ -92,6 +92,12 @@ class CommandsTest {
     }
 
     @Test
+    void saysWhatIsWrongWithAQuery() {
+        assertThat(run("query", "select nothing from nowhere", "--data", folder.toString())).isEqualTo(1);
+        assertThat(line()).startsWith("weir: Catalog Error: Table with name nowhere does not exist!");
+    }
+
+    @Test
     void refusesAPortThatIsNone() {
         assertThat(run("up", "--port", "70000", "--data", folder.toString())).isEqualTo(1);
         assertThat(line()).isEqualTo("weir: --port must be between 0 and 65535");

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 class LakeQueryTest {
 
     @TempDir
-    Path lake;
+    Path folder;
 
     private String csv(String sql) throws SQLException, IOException {
         StringBuilder csv = new StringBuilder();
-        new LakeQuery(Catalog.load(), lake).run(sql, csv);
+        new LakeQuery(Catalog.load(), folder.resolve("lake")).run(sql, csv);
         return csv.toString();
     }
 
@@ -52,7 +52,7 @@ class LakeQueryTest {
 
     @Test
     void readsNothingOutsideOfTheLake() throws IOException {
-        Path secret = Files.writeString(lake.resolveSibling("secret.csv"), "a,b");
+        Path secret = Files.writeString(folder.resolve("secret.csv"), "a,b");
 
         assertThatThrownBy(() -> csv("select * from read_csv('" + secret + "')"))
                 .isInstanceOf(SQLException.class)
