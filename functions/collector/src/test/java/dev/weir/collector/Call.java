@@ -55,6 +55,12 @@ final class Call {
         return this;
     }
 
+    /// @param address what the gateway says that the client's is
+    Call from(String address) {
+        event.withObject("/requestContext/http").put("sourceIp", address);
+        return this;
+    }
+
     Call body(String body) {
         event.put("body", body);
         return this;
@@ -66,10 +72,19 @@ final class Call {
     }
 
     Reply send() {
+        return send(json());
+    }
+
+    /// What the gateway sends.
+    String json() {
+        return event.toString();
+    }
+
+    static Reply send(String json) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             AmazonLambdaRecorder.handle(
-                    new ByteArrayInputStream(event.toString().getBytes(StandardCharsets.UTF_8)), out, null);
+                    new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), out, null);
             JsonNode answer = JSON.readTree(out.toByteArray());
             String text = answer.path("body").asText();
             return new Reply(answer.path("statusCode").asInt(), answer.path("headers"), text, JSON.readTree(text));

@@ -1,9 +1,10 @@
 package dev.weir.collector;
 
+import static dev.weir.collector.Problem.assertProblem;
+import static dev.weir.collector.Samples.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.core.event.StoredEvent;
 import io.quarkus.test.common.WithTestResource;
@@ -249,14 +250,6 @@ class CollectorHandlerTest {
 
         assertProblem(reply, 503, "stream-unavailable", "stream weir-test is " + status);
         assertThat(reply.header("retry-after")).isEqualTo("1");
-    }
-
-    private static void assertProblem(Call.Reply reply, int status, String type, String detail) {
-        Problem.assertThatItIs(reply, status, type, detail);
-    }
-
-    private static String batch(JsonNode... events) {
-        return Batch.of(events);
     }
 
     private static void await(CountDownLatch latch) {

@@ -1,5 +1,6 @@
 package dev.weir.collector;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -43,6 +44,17 @@ final class Samples {
         return (ObjectNode) object(request("ott-streaming/playback.started/accepted"))
                 .path("events")
                 .path(0);
+    }
+
+    /// The body of a request with these events.
+    static String batch(JsonNode... events) {
+        ObjectNode body = JSON.createObjectNode();
+        body.putArray("events").addAll(List.of(events));
+        return body.toString();
+    }
+
+    static JsonNode parse(String json) throws IOException {
+        return JSON.readTree(json);
     }
 
     private static ObjectNode object(byte[] json) {

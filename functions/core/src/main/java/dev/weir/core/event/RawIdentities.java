@@ -4,7 +4,8 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// Identifiers as they were sent, in the order of [IdentityKind]. They live until pseudonymisation and are never printed.
+/// Identifiers as they were sent, in the order of [IdentityKind]. They live until pseudonymisation and are never
+/// printed.
 public record RawIdentities(Map<IdentityKind, String> byKind) {
 
     public RawIdentities {

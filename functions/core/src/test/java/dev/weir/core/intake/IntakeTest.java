@@ -289,13 +289,15 @@ class IntakeTest {
 
     @Test
     void takesAnIdOfTwoKindsForTheMorePersonalOneInTheProperties() {
-        StoredEvent event = accepted(itemViewed()
-                        .with("device_id", "\"user-0815\"")
-                        .property("details", "{\"who\": \"user-0815\"}"))
+        StoredEvent event = accepted(
+                        itemViewed().with("device_id", "\"user-0815\"").property("details", "{\"who\": \"user-0815\"}"))
                 .event();
 
         assertThat(event.properties().at("/details/who").asText())
-                .isEqualTo(event.identities().pseudonym(IdentityKind.USER).orElseThrow().hex());
+                .isEqualTo(event.identities()
+                        .pseudonym(IdentityKind.USER)
+                        .orElseThrow()
+                        .hex());
     }
 
     @Test

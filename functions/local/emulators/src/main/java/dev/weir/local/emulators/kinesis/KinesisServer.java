@@ -40,7 +40,7 @@ public final class KinesisServer implements AutoCloseable {
     public static KinesisServer start(Path data, int port, Clock clock, KinesisSettings settings) {
         DataFolder.open(data);
         try {
-            HttpServer server = Loopback.httpServer(port);
+            HttpServer server = HttpServer.create(Loopback.address(port), 0);
             try {
                 return start(server, data, clock, settings);
             } catch (IOException | RuntimeException failure) {
