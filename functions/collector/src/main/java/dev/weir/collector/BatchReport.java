@@ -50,9 +50,8 @@ final class BatchReport {
     }
 
     private static void violations(ArrayNode array, List<Violation> violations) {
-        violations.forEach(violation -> array.addObject()
-                .put("pointer", violation.pointer())
-                .put("message", violation.message()));
+        violations.forEach(violation ->
+                array.addObject().put("pointer", violation.pointer()).put("message", violation.message()));
     }
 
     ObjectNode toJson(String batchId) {

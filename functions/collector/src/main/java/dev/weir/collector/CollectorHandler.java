@@ -22,14 +22,12 @@ public class CollectorHandler implements RequestHandler<APIGatewayV2HTTPEvent, A
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         HttpRequest request = HttpRequest.of(event);
-        Answer answer =
-                switch (request.path()) {
-                    case "/v1/events" ->
-                        request.method().equals("POST") ? events.collect(request) : Problems.methodNotAllowed("POST");
-                    case "/health" ->
-                        request.method().equals("GET") ? health.check() : Problems.methodNotAllowed("GET");
-                    default -> Problems.notFound();
-                };
+        Answer answer = switch (request.path()) {
+            case "/v1/events" ->
+                request.method().equals("POST") ? events.collect(request) : Problems.methodNotAllowed("POST");
+            case "/health" -> request.method().equals("GET") ? health.check() : Problems.methodNotAllowed("GET");
+            default -> Problems.notFound();
+        };
         return answer.toResponse();
     }
 }

@@ -32,8 +32,7 @@ final class EventsEndpoint {
     private final EventPublisher publisher;
     private final Clock clock;
 
-    EventsEndpoint(
-            Credentials credentials, Catalog catalog, Intake intake, EventPublisher publisher, Clock clock) {
+    EventsEndpoint(Credentials credentials, Catalog catalog, Intake intake, EventPublisher publisher, Clock clock) {
         this.credentials = credentials;
         this.catalog = catalog;
         this.intake = intake;
@@ -47,7 +46,10 @@ final class EventsEndpoint {
             return Problems.unauthorized(
                     "send a write key of your product as the user name of HTTP Basic, or in X-Write-Key");
         }
-        return switch (BodyReader.read(request.body(), request.saysGzip(), product(credential.get()).settings().limits())) {
+        return switch (BodyReader.read(
+                request.body(),
+                request.saysGzip(),
+                product(credential.get()).settings().limits())) {
             case Body.Unreadable(String reason) -> Problems.unreadable(reason);
             case Body.TooLarge(String reason) -> Problems.tooLarge(reason);
             case Body.Events(List<RawEvent> events) -> admit(events, sender(credential.get(), request.sourceIp()));
@@ -76,11 +78,13 @@ final class EventsEndpoint {
             LOG.warnf(e, "batch not published product=%s", sender.credential().product());
             return Problems.unavailable("the batch was not taken as a whole; send all of it again");
         }
-        return Answer.ok(report(events, verdicts, sender).toJson(sender.arrival().batchId()));
+        return Answer.ok(
+                report(events, verdicts, sender).toJson(sender.arrival().batchId()));
     }
 
     private BatchReport report(List<RawEvent> events, List<Verdict> verdicts, Sender sender) {
-        BatchReport report = new BatchReport(product(sender.credential()).settings().dialect().places().eventId());
+        BatchReport report = new BatchReport(
+                product(sender.credential()).settings().dialect().places().eventId());
         for (int i = 0; i < events.size(); i++) {
             report.add(events.get(i), verdicts.get(i));
         }

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// @param body raw bytes, as the client sent them
 /// @param sourceIp the client's address literal, where the gateway gave one
 record HttpRequest(
-        String method, String path, Map<String, String> headers, byte[] body, @Nullable String sourceIp) {
+        String method,
+        String path,
+        Map<String, String> headers,
+        byte[] body,
+        @Nullable String sourceIp) {
 
     static HttpRequest of(APIGatewayV2HTTPEvent event) {
         Optional<RequestContext.Http> http =
@@ -37,9 +41,7 @@ record HttpRequest(
         if (body == null) {
             return new byte[0];
         }
-        return event.getIsBase64Encoded()
-                ? Base64.getDecoder().decode(body)
-                : body.getBytes(StandardCharsets.UTF_8);
+        return event.getIsBase64Encoded() ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8);
     }
 
     Optional<String> header(String name) {

@@ -41,8 +41,7 @@ final class Problems {
     }
 
     static Answer unavailable(String detail) {
-        return problem(
-                503, "stream-unavailable", "The stream is not available", detail, Map.of("retry-after", "1"));
+        return problem(503, "stream-unavailable", "The stream is not available", detail, Map.of("retry-after", "1"));
     }
 
     private static Answer problem(int status, String type, String title, String detail, Map<String, String> headers) {

@@ -83,8 +83,7 @@ final class Call {
     static Reply send(String json) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            AmazonLambdaRecorder.handle(
-                    new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), out, null);
+            AmazonLambdaRecorder.handle(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), out, null);
             JsonNode answer = JSON.readTree(out.toByteArray());
             String text = answer.path("body").asText();
             return new Reply(answer.path("statusCode").asInt(), answer.path("headers"), text, JSON.readTree(text));

@@ -51,9 +51,7 @@ class CollectorHandlerTest {
         assertThat(reply.header("content-type")).isEqualTo("application/json");
         assertThat(reply.header("cache-control")).isEqualTo("no-store");
         assertThat(reply.body().path("accepted").asInt()).isEqualTo(2);
-        assertThat(kinesis.records())
-                .singleElement()
-                .returns(FakeKinesis.STREAM, record -> record.streamName());
+        assertThat(kinesis.records()).singleElement().returns(FakeKinesis.STREAM, record -> record.streamName());
         assertThat(kinesis.events())
                 .extracting(event -> event.header().eventId())
                 .containsExactly("evt-1", "evt-2");
@@ -150,8 +148,8 @@ class CollectorHandlerTest {
         Call.Reply reply = Call.events(batch(refused, good, bad)).send();
 
         assertThat(reply.body().path("results"))
-                .extracting(result -> result.path("event_id").asText()
-                        + " " + result.path("status").asText())
+                .extracting(result -> result.path("event_id").asText() + " "
+                        + result.path("status").asText())
                 .containsExactly("evt-no-consent dropped", "evt-good accepted", "evt-bad rejected");
         assertThat(kinesis.events())
                 .singleElement()

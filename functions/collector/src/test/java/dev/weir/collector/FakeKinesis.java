@@ -27,16 +27,14 @@ class FakeKinesis implements KinesisClient {
     /// Errors of Kinesis quote the request; what is in here must stay in here.
     static final String ERROR_MESSAGE = "it quotes the canary of the partition key";
 
-    private static final Runnable NOTHING = () -> {};
-
     private final RecordCodec codec = new RecordCodec();
     private final List<PutRecordRequest> taken = new CopyOnWriteArrayList<>();
-    private volatile Runnable beforePut = NOTHING;
+    private volatile Runnable beforePut = FakeKinesis::nothing;
     private volatile StreamStatus status = StreamStatus.ACTIVE;
 
     void reset() {
         taken.clear();
-        beforePut = NOTHING;
+        beforePut = FakeKinesis::nothing;
         status = StreamStatus.ACTIVE;
     }
 
@@ -64,6 +62,8 @@ class FakeKinesis implements KinesisClient {
                 .flatMap(record -> decode(record.data().asByteArray()).stream())
                 .toList();
     }
+
+    private static void nothing() {}
 
     private List<StoredEvent> decode(byte[] record) {
         return switch (codec.decode(record)) {

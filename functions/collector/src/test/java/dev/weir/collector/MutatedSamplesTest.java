@@ -73,7 +73,9 @@ class MutatedSamplesTest {
         for (int i = 0; i < TIMES; i++) {
             byte[] body = mutations.ofBytes(i % 5 == 0 ? gzip : request);
             kinesis.reset();
-            assertAnswered(new String(body, StandardCharsets.ISO_8859_1), Call.events(body).send());
+            assertAnswered(
+                    new String(body, StandardCharsets.ISO_8859_1),
+                    Call.events(body).send());
         }
     }
 

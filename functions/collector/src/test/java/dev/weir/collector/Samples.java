@@ -41,9 +41,12 @@ final class Samples {
 
     /// A good event, to be changed at will.
     static ObjectNode playbackStarted() {
-        return (ObjectNode) object(request("ott-streaming/playback.started/accepted"))
-                .path("events")
-                .path(0);
+        return event("ott-streaming/playback.started/accepted");
+    }
+
+    /// The first event of a batch.
+    static ObjectNode event(String name) {
+        return (ObjectNode) object(request(name)).path("events").path(0);
     }
 
     /// The body of a request with these events.

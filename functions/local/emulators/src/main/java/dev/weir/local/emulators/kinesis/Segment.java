@@ -109,7 +109,22 @@ final class Segment {
         return payload(begin, end);
     }
 
-    long arrival(int ordinal) throws IOException {
+    /// The place of the first record that arrived then or later; there must be one.
+    long firstSince(long millis) throws IOException {
+        int low = 0;
+        int high = count() - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (arrival(middle) >= millis) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return first + low;
+    }
+
+    private long arrival(int ordinal) throws IOException {
         return bytes(offsets.start(ordinal) + Frame.HEADER, Long.BYTES).getLong();
     }
 

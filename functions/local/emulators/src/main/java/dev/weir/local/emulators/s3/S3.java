@@ -54,6 +54,7 @@ public final class S3 implements AutoCloseable {
         return endpoint;
     }
 
+    /// Abandons the requests that are under way; what they wrote is not visible.
     @Override
     public void close() {
         try {

@@ -74,15 +74,17 @@ class DynamoDbTest {
 
     private String add(String sort, String highWater) {
         var values = Map.of(":one", AttributeValue.fromN("1"), ":seq", AttributeValue.fromS(highWater));
-        return client.updateItem(r -> r.tableName("counters")
-                        .key(key(sort))
-                        .updateExpression("SET high = :seq ADD events :one")
-                        .conditionExpression("attribute_not_exists(high) OR high < :seq")
-                        .expressionAttributeValues(values)
-                        .returnValues(ReturnValue.UPDATED_NEW))
-                .attributes()
-                .get("events")
-                .n();
+        var updated = client.updateItem(r -> r.tableName("counters")
+                .key(key(sort))
+                .updateExpression("SET high = :seq ADD events :one")
+                .conditionExpression("attribute_not_exists(high) OR high < :seq")
+                .expressionAttributeValues(values)
+                .returnValues(ReturnValue.UPDATED_NEW));
+        return value(updated.attributes(), "events").n();
+    }
+
+    private static AttributeValue value(Map<String, AttributeValue> item, String name) {
+        return Objects.requireNonNull(item.get(name));
     }
 
     @Test
@@ -108,7 +110,7 @@ class DynamoDbTest {
                         ":from", AttributeValue.fromS("10:00"),
                         ":to", AttributeValue.fromS("10:01"))));
 
-        assertThat(found.items()).extracting(item -> item.get("sk").s()).containsExactly("10:00", "10:01");
+        assertThat(found.items()).extracting(item -> value(item, "sk").s()).containsExactly("10:00", "10:01");
     }
 
     @Test

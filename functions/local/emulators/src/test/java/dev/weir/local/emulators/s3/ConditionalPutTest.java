@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -172,41 +171,6 @@ class ConditionalPutTest {
                     .statusCode();
         } catch (S3Exception failure) {
             return failure.statusCode();
-        }
-    }
-
-    /// A body that stops in the middle until it may go on.
-    private static final class Halting extends InputStream {
-        private final int size;
-        private final CountDownLatch halfWay;
-        private final CountDownLatch goOn;
-        private int read;
-
-        Halting(int size, CountDownLatch halfWay, CountDownLatch goOn) {
-            this.size = size;
-            this.halfWay = halfWay;
-            this.goOn = goOn;
-        }
-
-        @Override
-        public int read() {
-            if (read == size) {
-                return -1;
-            }
-            if (read == size / 2) {
-                halt();
-            }
-            read++;
-            return 'x';
-        }
-
-        private void halt() {
-            halfWay.countDown();
-            try {
-                goOn.await(20, TimeUnit.SECONDS);
-            } catch (InterruptedException failure) {
-                throw new IllegalStateException(failure);
-            }
         }
     }
 }
