@@ -39,9 +39,14 @@ final class Wiring {
             @ConfigProperty(name = "weir.write-keys") Path writeKeys,
             @ConfigProperty(name = "weir.pseudonym-keys") Path pseudonymKeys) {
         Catalog catalog = Catalog.load();
+        WriteKeys keys = WriteKeys.read(writeKeys);
+        if (!catalog.products().keySet().containsAll(keys.products())) {
+            throw new IllegalStateException(
+                    "write keys: there are keys for " + keys.products() + ", the catalog has " + catalog.productNames());
+        }
         Clock clock = Clock.systemUTC();
         return new EventsEndpoint(
-                new Credentials(WriteKeys.read(writeKeys)),
+                new Credentials(keys),
                 catalog,
                 new Intake(catalog, PseudonymKeys.read(pseudonymKeys)),
                 new EventPublisher(kinesis, stream, new RecordCodec(), Patience.OF_A_SENDER, clock),

@@ -172,6 +172,15 @@ class HostileBodiesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "-1e999999999", "1e-999999999", "0e999999999", "1e2147483647", "1e401"})
+    void numbersThatNobodyCanWriteOut(String number) {
+        for (String place : new String[] {"934", "\"live\"", "\"android\"", "\"sess_6x4ay6mctc\""}) {
+            assertProblem(
+                    Call.events(GOOD.replace(place, number)).send(), 400, "unreadable-body", "more than 400 places");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"9", "-9", "0.9", "1e"})
     void numbersLongerThanSixtyFourCharacters(String start) {
         String number = start + "9".repeat(65);

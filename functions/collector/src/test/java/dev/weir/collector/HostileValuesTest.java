@@ -44,10 +44,15 @@ class HostileValuesTest {
     @ValueSource(
             strings = {
                 "1e16",
+                "1e19",
+                "1e20",
+                "1e63",
+                "1e64",
+                "18446744073709551616.0",
+                "-18446744073709551616.0",
                 "9223372036854775807.0",
                 "18446744073709551616",
                 "9223372036854775808",
-                "1e-999999999",
                 "-1",
                 "0.5",
                 "9999999999999999999999999999999999999999999999999999999999999999",
@@ -69,7 +74,7 @@ class HostileValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,0", "-0,0", "-0.0,0", "0e999999999,0", "9007199254740991,9007199254740991", "1.0,1", "1e3,1000"})
+    @CsvSource({"0,0", "-0,0", "-0.0,0", "9007199254740991,9007199254740991", "1.0,1", "1e3,1000"})
     void isADuration(String value, long stored) {
         assertThat(sendWith("/properties/start_time_ms", value).path("status").asText())
                 .isEqualTo("accepted");
@@ -82,16 +87,14 @@ class HostileValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"1e-999999999", "0.99999999999999999999999999999999999999999999999999999999999999", "1e-400"})
+    @ValueSource(strings = {"1e-324", "0.99999999999999999999999999999999999999999999999999999999999999", "1e-400"})
     void aNumberThatNoDoubleHoldsDoesNoHarm(String value) {
         assertThat(sendWith("/properties/start_time_ms", value).path("status").asText())
                 .isEqualTo("rejected");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"1e999999999", "-1e999999999", "1e64", "-1e-999999999", "100.00000000000000000000001", "-1e-30"})
+    @ValueSource(strings = {"1e64", "100.00000000000000000000001", "-1e-30"})
     void isNoPercentage(String value) {
         ObjectNode event = Samples.event("ott-streaming/playback.stopped/accepted");
 
@@ -135,6 +138,9 @@ class HostileValuesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "+292278995-01-01T00:00:00Z",
+                "+999999999-12-31T23:59:59.999999999-18:00",
+                "-999999999-01-01T00:00:00+18:00",
                 "+10000-01-01T00:00:00Z",
                 "0000-00-00T00:00:00Z",
                 "2026-02-30T00:00:00Z",

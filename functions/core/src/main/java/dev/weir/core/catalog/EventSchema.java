@@ -1,6 +1,9 @@
 package dev.weir.core.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -40,9 +43,28 @@ public final class EventSchema {
     private Schema compiled() {
         Schema known = compiled;
         if (known == null) {
-            known = REGISTRY.getSchema(source);
+            known = REGISTRY.getSchema(withoutAnnotations(source));
             compiled = known;
         }
         return known;
+    }
+
+    /// The validator warns of every keyword that it does not know.
+    private static JsonNode withoutAnnotations(JsonNode schema) {
+        if (schema instanceof ObjectNode object) {
+            ObjectNode plain = JsonNodeFactory.instance.objectNode();
+            object.forEachEntry((key, value) -> {
+                if (!key.startsWith("x-weir-")) {
+                    plain.set(key, withoutAnnotations(value));
+                }
+            });
+            return plain;
+        }
+        if (schema instanceof ArrayNode array) {
+            ArrayNode plain = JsonNodeFactory.instance.arrayNode(array.size());
+            array.forEach(item -> plain.add(withoutAnnotations(item)));
+            return plain;
+        }
+        return schema;
     }
 }

@@ -78,7 +78,10 @@ record Reading(Product product, EventPolicy policy, RawEvent raw, Sender sender)
 
     private static Optional<Instant> parse(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
+            // RFC 3339 has years of four digits; Java's parser takes more, up to what no timestamp holds.
+            return Optional.of(OffsetDateTime.parse(text))
+                    .filter(time -> time.getYear() >= 0 && time.getYear() <= 9999)
+                    .map(OffsetDateTime::toInstant);
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -33,6 +33,7 @@ public final class BodyReader {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .nodeFactory(new Numbers())
             .build();
 
     private BodyReader() {}
@@ -57,6 +58,9 @@ public final class BodyReader {
             return new Body.Unreadable("the body is not valid UTF-8");
         }
         return switch (JsonText.read(MAPPER, json)) {
+            case JsonText.Read(JsonNode root)
+            when Numbers.tooFar(root) ->
+                new Body.Unreadable("the body has a number with more than " + Numbers.MOST_PLACES + " places");
             case JsonText.Read(JsonNode root) -> events(root, limits);
             case JsonText.Fault(String reason) -> new Body.Unreadable(reason);
         };

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The write keys that are accepted, known by their SHA-256 only: a key is a random secret of its own, so its plain
 /// hash says nothing, and looking up a hash takes no time that depends on the key.
@@ -48,6 +50,11 @@ public final class WriteKeys {
     /// What a key proves; empty for a key that is not known.
     public Optional<Credential> find(String key) {
         return Optional.ofNullable(byHash.get(hash(key)));
+    }
+
+    /// The products that keys are there for.
+    public Set<String> products() {
+        return byHash.values().stream().map(Credential::product).collect(Collectors.toUnmodifiableSet());
     }
 
     /// The form in which a key is kept: SHA-256 in lower-case hex.

@@ -144,6 +144,20 @@ class BodyReaderTest {
                 .doesNotContain("secret");
     }
 
+    @Test
+    void refusesNumbersThatNobodyCanWriteOut() {
+        assertThat(read("[{\"a\": 1e999999999}]")).isInstanceOf(Body.Unreadable.class);
+        assertThat(read("[{\"a\": [-1e-999999999]}]")).isInstanceOf(Body.Unreadable.class);
+        assertThat(events(read("[{\"a\": 1e400}]"))).isEqualTo(1);
+    }
+
+    @Test
+    void leavesNumbersAsTheyWereWritten() {
+        Body.Events body = (Body.Events) read("[{\"a\":2.0,\"b\":1.50,\"c\":12345678901234567890}]");
+
+        assertThat(body.events().getFirst().json()).hasToString("{\"a\":2.0,\"b\":1.50,\"c\":12345678901234567890}");
+    }
+
     @Property
     void answersAnyBytes(@ForAll byte[] bytes, @ForAll boolean gzip) {
         assertThat(BodyReader.read(bytes, gzip, LIMITS)).isNotNull();
