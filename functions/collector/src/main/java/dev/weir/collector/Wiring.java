@@ -41,8 +41,8 @@ final class Wiring {
         Catalog catalog = Catalog.load();
         WriteKeys keys = WriteKeys.read(writeKeys);
         if (!catalog.products().keySet().containsAll(keys.products())) {
-            throw new IllegalStateException(
-                    "write keys: there are keys for " + keys.products() + ", the catalog has " + catalog.productNames());
+            throw new IllegalStateException("write keys: there are keys for " + keys.products() + ", the catalog has "
+                    + catalog.productNames());
         }
         Clock clock = Clock.systemUTC();
         return new EventsEndpoint(

@@ -93,7 +93,8 @@ class CommandsTest {
 
     @Test
     void saysWhatIsWrongWithAQuery() {
-        assertThat(run("query", "select nothing from nowhere", "--data", folder.toString())).isEqualTo(1);
+        assertThat(run("query", "select nothing from nowhere", "--data", folder.toString()))
+                .isEqualTo(1);
         assertThat(line()).startsWith("weir: Catalog Error: Table with name nowhere does not exist!");
     }
 
