@@ -1,7 +1,7 @@
 package dev.weir.local.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.weir.core.catalog.Catalog;
 import dev.weir.local.query.LakeQuery;
@@ -42,10 +42,10 @@ class PipelineTest {
 
     @BeforeAll
     static void needsDockerForLocalStack() {
-        assumeTrue(
-                ServicesUnderTest.areEmbedded()
-                        || DockerClientFactory.instance().isDockerAvailable(),
-                "-Plocalstack needs Docker, and there is none here: skipped");
+        if (!ServicesUnderTest.areEmbedded() && !DockerClientFactory.instance().isDockerAvailable()) {
+            System.out.println("-Plocalstack: there is no Docker here, so the end-to-end suite is skipped");
+            abort("no Docker");
+        }
     }
 
     private static Instant thisMinute() {
@@ -69,7 +69,7 @@ class PipelineTest {
             assertThat(differences).isEmpty();
             assertThat(accepted).isGreaterThan(20);
             assertThat(Eventually.reaches(accepted, weir.lake::rows)).isEqualTo(accepted);
-            assertThat(weir.lake.query("select count(*) from bronze where properties like '%example.com%'"))
+            assertThat(weir.lake.query("select count(*) from bronze where properties like '%@%example.com%'"))
                     .containsExactly(List.of("0"));
             if (ServicesUnderTest.areEmbedded()) {
                 StringBuilder csv = new StringBuilder();
