@@ -1,36 +1,35 @@
 package dev.weir.collector;
 
-import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.core.catalog.Dialect;
 import dev.weir.core.event.DropReason;
 import dev.weir.core.event.RawEvent;
 import dev.weir.core.event.RejectReason;
 import dev.weir.core.event.Violation;
 import dev.weir.core.intake.Verdict;
 import java.util.List;
+import java.util.Optional;
 
 /// The answer to a batch: how many events were accepted, rejected and dropped, and what became of each, in the order of
 /// the request.
 final class BatchReport {
 
-    private final JsonPointer eventId;
+    private final Dialect dialect;
     private final ArrayNode results = JsonNodeFactory.instance.arrayNode();
     private int accepted;
     private int rejected;
     private int dropped;
 
-    /// @param eventId where the product's events have their id
-    BatchReport(JsonPointer eventId) {
-        this.eventId = eventId;
+    /// @param dialect of the product whose events they are
+    BatchReport(Dialect dialect) {
+        this.dialect = dialect;
     }
 
     void add(RawEvent event, Verdict verdict) {
         ObjectNode result = results.addObject();
-        JsonNode id = event.json().at(eventId);
-        result.set("event_id", id.isTextual() ? id : null);
+        result.put("event_id", id(event, verdict).orElse(null));
         switch (verdict) {
             case Verdict.Accepted accept -> {
                 accepted++;
@@ -47,6 +46,13 @@ final class BatchReport {
                 result.put("status", "dropped").put("reason", reason.code());
             }
         }
+    }
+
+    /// The id that the event is stored under, or that its sender gave it.
+    private Optional<String> id(RawEvent event, Verdict verdict) {
+        return verdict instanceof Verdict.Accepted(var stored, var _)
+                ? Optional.of(stored.header().eventId())
+                : dialect.eventId(event.json());
     }
 
     private static void violations(ArrayNode array, List<Violation> violations) {

@@ -83,8 +83,8 @@ final class EventsEndpoint {
     }
 
     private BatchReport report(List<RawEvent> events, List<Verdict> verdicts, Sender sender) {
-        BatchReport report = new BatchReport(
-                product(sender.credential()).settings().dialect().places().eventId());
+        BatchReport report =
+                new BatchReport(product(sender.credential()).settings().dialect());
         for (int i = 0; i < events.size(); i++) {
             report.add(events.get(i), verdicts.get(i));
         }

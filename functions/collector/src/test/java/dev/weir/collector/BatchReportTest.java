@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.weir.core.catalog.Dialect;
+import dev.weir.core.catalog.EventSchema;
+import dev.weir.core.catalog.Form;
 import dev.weir.core.event.DropReason;
 import dev.weir.core.event.Purpose;
 import dev.weir.core.event.RawEvent;
@@ -13,6 +16,9 @@ import dev.weir.core.event.Violation;
 import dev.weir.core.intake.Verdict;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +30,23 @@ class BatchReportTest {
     private static final Verdict REJECTED = new Verdict.Rejected(
             RejectReason.UNKNOWN_EVENT, List.of(new Violation("/name", "is not an event"), new Violation("", "no")));
 
-    private final BatchReport report = new BatchReport(JsonPointer.compile("/meta/id"));
+    private final BatchReport report = new BatchReport(dialect());
+
+    /// A dialect whose events have their id at `/meta/id`.
+    private static Dialect dialect() {
+        Form.Places places = new Form.Places(
+                new Form.Name.Fixed("cart.opened"),
+                Optional.of(JsonPointer.compile("/meta/id")),
+                new Form.Properties(JsonPointer.empty(), Set.of()),
+                Optional.empty(),
+                Optional.empty());
+        return new Dialect(List.of(new Form(
+                "default",
+                List.of(),
+                new EventSchema(JSON.createObjectNode()),
+                places,
+                new Form.Fields(Map.of(), Map.of(), Map.of()))));
+    }
 
     @Test
     void hasTheFieldsOfTheContractAndTheOrderOfTheRequest() throws IOException {
@@ -38,7 +60,7 @@ class BatchReportTest {
                 {"batch_id": "batch-1", "accepted": 1, "rejected": 1, "dropped": 2,
                  "results": [
                    {"event_id": "evt-dropped", "status": "dropped", "reason": "no_consent_analytics"},
-                   {"event_id": "evt-accepted", "status": "accepted", "receipt": %s},
+                   {"event_id": "evt-stored", "status": "accepted", "receipt": %s},
                    {"event_id": "evt-rejected", "status": "rejected", "reason": "unknown_event", "violations": [
                      {"pointer": "/name", "message": "is not an event"}, {"pointer": "", "message": "no"}]},
                    {"event_id": "evt-dropped-too", "status": "dropped", "reason": "no_consent_analytics"}]}

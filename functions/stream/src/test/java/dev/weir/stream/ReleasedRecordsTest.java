@@ -57,7 +57,7 @@ class ReleasedRecordsTest {
                 .toString()
                 .replace(
                         "{\"name\":\"properties\"",
-                        "{\"name\":\"region\",\"type\":[\"null\",\"string\"],\"default\":null},{\"name\":\"properties\"");
+                        "{\"name\":\"not_yet_a_field\",\"type\":[\"null\",\"string\"],\"default\":null},{\"name\":\"properties\"");
         RecordCodec laterReader = new RecordCodec(new Schema.Parser().parse(later));
 
         assertThat(laterReader.decode(record)).isEqualTo(new Decoded.Batch(List.of(Events.playbackStarted())));

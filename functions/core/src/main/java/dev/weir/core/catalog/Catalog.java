@@ -1,7 +1,5 @@
 package dev.weir.core.catalog;
 
-import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.weir.core.event.EventType;
 import dev.weir.core.event.Outcome;
 import dev.weir.core.event.RawEvent;
@@ -71,36 +69,17 @@ public record Catalog(String policy, List<EnvelopeField> envelope, Map<String, P
         if (!raw.json().isObject()) {
             return rejected(RejectReason.INVALID, "", "must be an object");
         }
-        return policy(product, raw.json()).then(policy -> new Reading(product, policy, raw, sender).validEvent());
-    }
-
-    private static Outcome<EventPolicy> policy(Product product, JsonNode event) {
-        Dialect.Places places = product.settings().dialect().places();
-        String name = event.at(places.eventName()).asText("");
-        if (!product.events().containsKey(name)) {
-            return unknownName(product, event, places.eventName());
-        }
-        Optional<JsonPointer> at =
-                places.schemaVersion().filter(pointer -> !event.at(pointer).isMissingNode());
-        return at.map(pointer -> product.version(name, event.at(pointer).asInt(-1)))
-                .orElseGet(() -> product.latest(name))
-                .<Outcome<EventPolicy>>map(Outcome.Passed::new)
+        return product.settings()
+                .dialect()
+                .formOf(raw.json())
+                .map(form -> new Naming(product, form)
+                        .policy(raw.json())
+                        .then(policy -> new Reading(product, form, raw, sender).validEvent(policy)))
                 .orElseGet(() -> rejected(
-                        RejectReason.UNKNOWN_EVENT,
-                        at.map(JsonPointer::toString).orElse(""),
-                        "is not a version of this event; known: " + product.versions(name)));
-    }
-
-    private static Outcome<EventPolicy> unknownName(Product product, JsonNode event, JsonPointer at) {
-        if (event.at(at).isTextual()) {
-            return rejected(
-                    RejectReason.UNKNOWN_EVENT,
-                    at.toString(),
-                    "is not an event of " + product.name() + "; the catalog lists its "
-                            + product.events().size());
-        }
-        return new Outcome.Rejected<>(
-                RejectReason.INVALID, product.settings().dialect().schema().check(event, ""));
+                        RejectReason.INVALID,
+                        "",
+                        "is in none of the forms of " + product.name() + ": "
+                                + product.settings().dialect().names()));
     }
 
     private static <T> Outcome<T> rejected(RejectReason reason, String pointer, String message) {

@@ -1,6 +1,5 @@
 package dev.weir.core.catalog;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.weir.core.event.EventType;
@@ -23,7 +22,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /// Reads the compiled form of a catalog, which only its compiler writes: one JSON document.
 final class CatalogReader {
@@ -34,15 +32,15 @@ final class CatalogReader {
         JsonNode root = new JsonMapper().readTree(compiled);
         List<EnvelopeField> envelope = new ArrayList<>();
         for (JsonNode field : root.path("envelope")) {
-            String type = text(field, "type").toUpperCase(Locale.ROOT);
+            String type = Compiled.text(field, "type").toUpperCase(Locale.ROOT);
             envelope.add(new EnvelopeField(
-                    text(field, "name"),
+                    Compiled.text(field, "name"),
                     EnvelopeField.Type.valueOf(type),
                     field.path("nullable").asBoolean()));
         }
         Map<String, Product> products = new HashMap<>();
         root.path("products").forEachEntry((name, product) -> products.put(name, product(name, product)));
-        return new Catalog(text(root, "policy"), envelope, products);
+        return new Catalog(Compiled.text(root, "policy"), envelope, products);
     }
 
     private static Product product(String name, JsonNode product) {
@@ -61,86 +59,77 @@ final class CatalogReader {
     }
 
     private static Product.Settings settings(JsonNode product) {
-        JsonNode limits = product.path("limits");
-        JsonNode consent = product.path("consent");
+        List<Form> forms = new ArrayList<>();
+        product.path("dialect").path("forms").forEach(form -> forms.add(FormReader.read(form)));
         List<CounterRule> counters = new ArrayList<>();
         product.path("counters").forEach(counter -> counters.add(counter(counter)));
         return new Product.Settings(
-                dialect(product.path("dialect")),
-                new Limits(
-                        limits.path("events").asInt(Limits.DEFAULT.events()),
-                        limits.path("bytes").asInt(Limits.DEFAULT.bytes()),
-                        Duration.ofSeconds(limits.path("clock_skew_seconds")
-                                .asLong(Limits.DEFAULT.clockSkew().toSeconds()))),
-                new ConsentDefaults(text(consent, "region_field"), Set.copyOf(texts(consent.path("opt_out")))),
-                counters);
+                new Dialect(forms), limits(product.path("limits")), consent(product.path("consent")), counters);
     }
 
-    private static Dialect dialect(JsonNode dialect) {
-        Dialect.Places places = new Dialect.Places(
-                JsonPointer.compile(text(dialect, "event_name")),
-                JsonPointer.compile(text(dialect, "event_id")),
-                JsonPointer.compile(text(dialect, "properties")),
-                optionalPointer(dialect.path("client_timestamp")),
-                optionalPointer(dialect.path("schema_version")));
-        return new Dialect(
-                new EventSchema(dialect.path("schema")),
-                places,
-                pointers(dialect.path("identities"), IdentityKind::of),
-                pointers(dialect.path("consent"), Purpose::new),
-                pointers(dialect.path("context"), Function.identity()));
+    private static Limits limits(JsonNode limits) {
+        return new Limits(
+                limits.path("events").asInt(Limits.DEFAULT.events()),
+                limits.path("bytes").asInt(Limits.DEFAULT.bytes()),
+                limits.path("payload_bytes").asInt(Limits.DEFAULT.payloadBytes()),
+                Duration.ofSeconds(limits.path("clock_skew_seconds")
+                        .asLong(Limits.DEFAULT.clockSkew().toSeconds())));
+    }
+
+    private static ConsentDefaults consent(JsonNode consent) {
+        Set<Purpose> tagged = new HashSet<>();
+        Compiled.texts(consent.path("tagged")).forEach(purpose -> tagged.add(new Purpose(purpose)));
+        Map<Purpose, ConsentDefaults.Effect> without = new HashMap<>();
+        consent.path("without")
+                .forEachEntry((purpose, effect) -> without.put(
+                        new Purpose(purpose),
+                        ConsentDefaults.Effect.valueOf(effect.asText().toUpperCase(Locale.ROOT))));
+        return new ConsentDefaults(
+                Compiled.optionalText(consent, "region_field"),
+                Set.copyOf(Compiled.texts(consent.path("opt_out"))),
+                tagged,
+                without);
     }
 
     private static EventPolicy policy(EventType type, JsonNode policy, Map<String, Period> retention) {
-        String label = text(policy, "retention");
+        String label = Compiled.text(policy, "retention");
         Period keep = Optional.ofNullable(retention.get(label))
                 .orElseThrow(() -> new IllegalArgumentException(type + " has no known retention class"));
         Set<Source> sources = new HashSet<>();
-        texts(policy.path("sources")).forEach(source -> sources.add(Source.of(source)));
-        Map<String, PropertyPolicy> properties = new HashMap<>();
-        policy.path("properties").forEachEntry((name, property) -> properties.put(name, property(property)));
+        Compiled.texts(policy.path("sources")).forEach(source -> sources.add(Source.of(source)));
         EventPolicy.Terms terms = new EventPolicy.Terms(
-                new Purpose(text(policy, "purpose")), text(policy, "category"), new Retention(label, keep));
-        return new EventPolicy(type, terms, sources, properties, new EventSchema(policy.path("schema")));
+                new Purpose(Compiled.text(policy, "purpose")),
+                Compiled.text(policy, "category"),
+                new Retention(label, keep),
+                policy.path("sampling").asInt(100));
+        return new EventPolicy(
+                type, terms, sources, members(policy.path("properties")), new EventSchema(policy.path("schema")));
+    }
+
+    private static Map<String, PropertyPolicy> members(JsonNode members) {
+        Map<String, PropertyPolicy> byName = new HashMap<>();
+        members.forEachEntry((name, property) -> byName.put(name, property(property)));
+        return byName;
     }
 
     private static PropertyPolicy property(JsonNode property) {
-        JsonNode identity = property.path("identity");
+        JsonNode members = property.has("items") ? property.path("items") : property.path("properties");
         return new PropertyPolicy(
-                PrivacyClass.of(text(property, "privacy")),
-                identity.isMissingNode() ? null : IdentityKind.of(identity.asText()));
+                PrivacyClass.of(Compiled.text(property, "privacy")),
+                Compiled.optionalText(property, "identity")
+                        .map(IdentityKind::of)
+                        .orElse(null),
+                members.isMissingNode()
+                        ? new PropertyPolicy.Members.Open()
+                        : new PropertyPolicy.Members.Declared(members(members)));
     }
 
     private static CounterRule counter(JsonNode counter) {
         return new CounterRule(
-                text(counter, "name"),
-                Set.copyOf(texts(counter.path("events"))),
-                Duration.parse(text(counter, "window")),
-                texts(counter.path("by")),
-                Period.parse(text(counter, "keep")));
-    }
-
-    private static <K> Map<K, JsonPointer> pointers(JsonNode node, Function<String, K> key) {
-        Map<K, JsonPointer> pointers = new HashMap<>();
-        node.forEachEntry((name, at) -> pointers.put(key.apply(name), JsonPointer.compile(at.asText())));
-        return pointers;
-    }
-
-    private static Optional<JsonPointer> optionalPointer(JsonNode node) {
-        return node.isTextual() ? Optional.of(JsonPointer.compile(node.asText())) : Optional.empty();
-    }
-
-    private static List<String> texts(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        array.forEach(node -> texts.add(node.asText()));
-        return texts;
-    }
-
-    private static String text(JsonNode node, String field) {
-        JsonNode value = node.path(field);
-        if (!value.isTextual()) {
-            throw new IllegalArgumentException("the compiled catalog lacks '" + field + "'");
-        }
-        return value.asText();
+                Compiled.text(counter, "name"),
+                Set.copyOf(Compiled.texts(counter.path("events"))),
+                Duration.parse(Compiled.text(counter, "window")),
+                Compiled.texts(counter.path("by")),
+                Period.parse(Compiled.text(counter, "keep")));
     }
 }

@@ -1,36 +1,35 @@
 package dev.weir.core.catalog;
 
-import com.fasterxml.jackson.core.JsonPointer;
-import dev.weir.core.event.IdentityKind;
-import dev.weir.core.event.Purpose;
-import java.util.Map;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/// How a product's envelope maps to ours: where in an event as it was sent each of our fields is found.
+/// How a product's events look as they are sent: one form, or several that are told apart by what is in an event.
 ///
-/// @param schema what the envelope must look like before it is read
-/// @param places where the fields are that every event has
-/// @param context where each context field is, by stored field name
-public record Dialect(
-        EventSchema schema,
-        Places places,
-        Map<IdentityKind, JsonPointer> identities,
-        Map<Purpose, JsonPointer> consent,
-        Map<String, JsonPointer> context) {
+/// @param forms tried in order
+public record Dialect(List<Form> forms) {
 
     public Dialect {
-        identities = Map.copyOf(identities);
-        consent = Map.copyOf(consent);
-        context = Map.copyOf(context);
+        forms = List.copyOf(forms);
     }
 
-    /// Where the name, id, time and properties of an event are.
-    ///
-    /// @param schemaVersion absent where the product's events do not say theirs; the newest version holds then
-    public record Places(
-            JsonPointer eventName,
-            JsonPointer eventId,
-            JsonPointer properties,
-            Optional<JsonPointer> clientTimestamp,
-            Optional<JsonPointer> schemaVersion) {}
+    /// The form that an event is in; empty where it is in none.
+    public Optional<Form> formOf(JsonNode event) {
+        return forms.stream().filter(form -> form.matches(event)).findFirst();
+    }
+
+    /// The id that an event's sender gave it, where it gave one, whatever else is wrong with the event.
+    public Optional<String> eventId(JsonNode event) {
+        return formOf(event)
+                .flatMap(form -> form.places().eventId())
+                .map(event::at)
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue);
+    }
+
+    /// What the forms are called, for people.
+    String names() {
+        return forms.stream().map(Form::name).collect(Collectors.joining(", "));
+    }
 }

@@ -2,9 +2,26 @@ package dev.weir.core.catalog;
 
 import dev.weir.core.event.IdentityKind;
 import dev.weir.core.event.PrivacyClass;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What may be done with a property of an event.
 ///
 /// @param identity which identity an identifier belongs to, where it is one that the envelope knows too
-public record PropertyPolicy(PrivacyClass privacy, @Nullable IdentityKind identity) {}
+/// @param members the policies of an object's members, or of the members of an array's objects
+public record PropertyPolicy(PrivacyClass privacy, @Nullable IdentityKind identity, Members members) {
+
+    /// What is inside of a property.
+    public sealed interface Members {
+
+        /// Values without members, or an object whose keys are anybody's.
+        record Open() implements Members {}
+
+        /// These and no others.
+        record Declared(Map<String, PropertyPolicy> byName) implements Members {
+            public Declared {
+                byName = Map.copyOf(byName);
+            }
+        }
+    }
+}

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.core.event.Arrival;
 import dev.weir.core.event.ConsentSignals;
+import dev.weir.core.event.DropReason;
 import dev.weir.core.event.Envelope;
 import dev.weir.core.event.Header;
 import dev.weir.core.event.IdentityKind;
@@ -16,9 +17,11 @@ import dev.weir.core.event.RawEvent;
 import dev.weir.core.event.RawIdentities;
 import dev.weir.core.event.RejectReason;
 import dev.weir.core.event.Sender;
+import dev.weir.core.event.Source;
 import dev.weir.core.event.Surroundings;
 import dev.weir.core.event.Timing;
 import dev.weir.core.event.Violation;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -30,44 +33,62 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one event by its product's dialect.
-record Reading(Product product, EventPolicy policy, RawEvent raw, Sender sender) {
+record Reading(Product product, Form form, RawEvent raw, Sender sender) {
 
-    Outcome<ValidEvent> validEvent() {
+    Outcome<ValidEvent> validEvent(EventPolicy policy) {
         if (!policy.sources().contains(sender.credential().source())) {
-            return new Outcome.Rejected<>(RejectReason.SOURCE_NOT_ALLOWED, List.of(sourceViolation()));
+            return new Outcome.Rejected<>(RejectReason.SOURCE_NOT_ALLOWED, List.of(sourceViolation(policy)));
         }
-        List<Violation> violations = new ArrayList<>(dialect().schema().check(event(), ""));
-        clientTimeViolation().ifPresent(violations::add);
-        JsonNode properties = event().at(dialect().places().properties());
-        if (properties.isMissingNode()) {
-            properties = JsonNodeFactory.instance.objectNode();
-        }
-        violations.addAll(policy.schema()
-                .check(properties, dialect().places().properties().toString()));
+        JsonNode properties = properties();
+        List<Violation> violations = violations(policy, properties);
         if (!violations.isEmpty() || !(properties instanceof ObjectNode object)) {
-            return new Outcome.Rejected<>(
-                    RejectReason.INVALID, violations.stream().distinct().toList());
+            return new Outcome.Rejected<>(RejectReason.INVALID, violations);
         }
-        return new Outcome.Passed<>(new ValidEvent(policy, header(), envelope(), object));
+        Header header = header(policy);
+        return policy.terms().keeps(header.eventId())
+                ? new Outcome.Passed<>(new ValidEvent(policy, header, envelope(), object))
+                : new Outcome.Dropped<>(new DropReason.SampledOut());
     }
 
-    private Violation sourceViolation() {
-        String allowed = policy.sources().stream()
-                .map(source -> source.label())
-                .sorted()
-                .reduce((a, b) -> a + " or " + b)
-                .orElse("nobody");
+    private JsonNode properties() {
+        JsonNode found = form.places().properties().of(event());
+        return found.isMissingNode() ? JsonNodeFactory.instance.objectNode() : found;
+    }
+
+    private List<Violation> violations(EventPolicy policy, JsonNode properties) {
+        List<Violation> violations = new ArrayList<>(form.schema().check(event(), ""));
+        clientTimeViolation().filter(ours -> isNews(ours, violations)).ifPresent(violations::add);
+        violations.addAll(policy.schema().check(properties, propertiesAt()));
+        int most = product.settings().limits().payloadBytes();
+        if (most < Integer.MAX_VALUE && properties.toString().getBytes(StandardCharsets.UTF_8).length > most) {
+            violations.add(new Violation(propertiesAt(), "must be at most " + most + " bytes of JSON"));
+        }
+        return violations.stream().distinct().toList();
+    }
+
+    private static boolean isNews(Violation violation, List<Violation> known) {
+        return known.stream().noneMatch(other -> other.pointer().equals(violation.pointer()));
+    }
+
+    private String propertiesAt() {
+        return form.places().properties().at().toString();
+    }
+
+    private Violation sourceViolation(EventPolicy policy) {
+        String allowed = policy.sources().stream().map(Source::label).sorted().collect(Collectors.joining(" or "));
+        String at = form.places().eventName() instanceof Form.Name.At(JsonPointer pointer) ? pointer.toString() : "";
         return new Violation(
-                dialect().places().eventName().toString(),
+                at,
                 "may be sent with a " + allowed + " key only; this one is a "
                         + sender.credential().source().label() + " key");
     }
 
     private Optional<Violation> clientTimeViolation() {
-        Optional<JsonPointer> at = dialect().places().clientTimestamp();
+        Optional<JsonPointer> at = form.places().clientTimestamp();
         Optional<String> text = at.flatMap(this::text);
         if (text.isPresent() && parse(text.get()).isEmpty()) {
             return at.map(pointer -> new Violation(
@@ -87,17 +108,17 @@ record Reading(Product product, EventPolicy policy, RawEvent raw, Sender sender)
         }
     }
 
-    private Header header() {
+    private Header header(EventPolicy policy) {
         Arrival arrival = sender.arrival();
         Origin origin =
                 new Origin(sender.credential().tenant(), sender.credential().source(), arrival.batchId(), raw.index());
-        String eventId = text(dialect().places().eventId()).orElseThrow();
+        String eventId = form.places().eventId().flatMap(this::text).orElse(arrival.batchId() + "-" + raw.index());
         return new Header(eventId, policy.type(), origin, timing(arrival.receivedAt()));
     }
 
     private Timing timing(Instant receivedAt) {
         Optional<Instant> clientTime =
-                dialect().places().clientTimestamp().flatMap(this::text).flatMap(Reading::parse);
+                form.places().clientTimestamp().flatMap(this::text).flatMap(Reading::parse);
         Duration allowed = product.settings().limits().clockSkew();
         boolean reliable = clientTime
                 .filter(time -> Duration.between(time, receivedAt).abs().compareTo(allowed) <= 0)
@@ -107,13 +128,15 @@ record Reading(Product product, EventPolicy policy, RawEvent raw, Sender sender)
 
     private Envelope envelope() {
         Map<IdentityKind, String> identities = new EnumMap<>(IdentityKind.class);
-        dialect().identities().forEach((kind, at) -> text(at).ifPresent(id -> identities.put(kind, id)));
+        form.fields().identities().forEach((kind, at) -> text(at).ifPresent(id -> identities.put(kind, id)));
         Map<Purpose, Boolean> consent = new HashMap<>();
-        dialect().consent().forEach((purpose, at) -> flag(at).ifPresent(given -> consent.put(purpose, given)));
+        form.fields().consent().forEach((purpose, at) -> flag(at).ifPresent(given -> consent.put(purpose, given)));
         return new Envelope(
                 new RawIdentities(identities),
                 new ConsentSignals(consent),
-                new Surroundings(texts(dialect().context()), sender.arrival().address()));
+                new Surroundings(
+                        texts(form.fields().context()), sender.arrival().address()),
+                propertiesAt());
     }
 
     private Map<String, String> texts(Map<String, JsonPointer> places) {
@@ -133,10 +156,6 @@ record Reading(Product product, EventPolicy policy, RawEvent raw, Sender sender)
     private <T> Optional<T> value(JsonPointer at, Function<JsonNode, @Nullable T> read) {
         JsonNode node = event().at(at);
         return node.isMissingNode() || node.isNull() ? Optional.empty() : Optional.ofNullable(read.apply(node));
-    }
-
-    private Dialect dialect() {
-        return product.settings().dialect();
     }
 
     private JsonNode event() {

@@ -40,6 +40,7 @@ final class SchemaViolations {
             case "maxItems" -> "must have at most " + rule.asText() + " items";
             case "uniqueItems" -> "must not repeat an item";
             case "format" -> "must be a valid " + rule.asText();
+            case "dependentRequired" -> "lacks a property that another one needs";
             case "minProperties" -> "must have at least " + rule.asText() + " properties";
             case "maxProperties" -> "must have at most " + rule.asText() + " properties";
             default -> "breaks the schema's rule '" + keyword + "'";

@@ -8,7 +8,6 @@ import dev.weir.core.event.Outcome;
 import dev.weir.core.event.Purpose;
 import dev.weir.core.event.Receipt;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,35 +17,48 @@ import java.util.Set;
 /// Source: GDPR Article 6(1)(a) and ePrivacy Article 5(3) for opt-in regions.
 public final class Consent {
 
-    /// Uses that an event can be kept without, and is tagged for.
-    private static final List<Purpose> TAGGED = List.of(Purpose.PERSONALIZATION, Purpose.AD_TARGETING);
-
     private final Catalog catalog;
 
     public Consent(Catalog catalog) {
         this.catalog = catalog;
     }
 
-    /// The event with the decision, or dropped for want of consent.
+    /// The event with the decision, or dropped for want of consent. Without consent an event may also be kept
+    /// anonymous, where its product says so.
     public Outcome<ConsentedEvent> enforce(ValidEvent event) {
         Purpose purpose = event.policy().terms().purpose();
         Answer answer = answer(event, purpose);
-        if (!answer.allowed()) {
-            return new Outcome.Dropped<>(new DropReason.NoConsent(purpose));
+        if (answer.allowed()) {
+            return new Outcome.Passed<>(decided(event, answer.basis(), false));
         }
-        ConsentDecision decision = new ConsentDecision(new Receipt.Decision(purpose, answer.basis()), tags(event));
-        return new Outcome.Passed<>(
-                new ConsentedEvent(event.policy(), event.header(), event.envelope(), decision, event.properties()));
+        return switch (defaults(event).withoutConsent(purpose)) {
+            case DROP -> new Outcome.Dropped<>(new DropReason.NoConsent(purpose));
+            case ANONYMISE -> new Outcome.Passed<>(decided(event, "anonymous", true));
+        };
+    }
+
+    private ConsentedEvent decided(ValidEvent event, String basis, boolean anonymous) {
+        Receipt.Decision decision = new Receipt.Decision(event.policy().terms().purpose(), basis);
+        return new ConsentedEvent(
+                event.policy(),
+                event.header(),
+                event.envelope(),
+                new ConsentDecision(decision, tags(event), anonymous),
+                event.properties());
     }
 
     private Set<String> tags(ValidEvent event) {
         Set<String> tags = new HashSet<>();
-        for (Purpose purpose : TAGGED) {
+        for (Purpose purpose : defaults(event).tagged()) {
             if (!answer(event, purpose).allowed()) {
                 tags.add("no_" + purpose.name());
             }
         }
         return tags;
+    }
+
+    private ConsentDefaults defaults(ValidEvent event) {
+        return catalog.settings(event.policy().type()).consent();
     }
 
     private Answer answer(ValidEvent event, Purpose purpose) {
@@ -57,9 +69,10 @@ public final class Consent {
         if (given.isPresent()) {
             return new Answer(given.get(), "event");
         }
-        ConsentDefaults defaults = catalog.settings(event.policy().type()).consent();
-        Optional<String> region =
-                Optional.ofNullable(event.envelope().surroundings().context().get(defaults.regionField()));
+        ConsentDefaults defaults = defaults(event);
+        Optional<String> region = defaults.regionField()
+                .flatMap(field -> Optional.ofNullable(
+                        event.envelope().surroundings().context().get(field)));
         return new Answer(defaults.allowsUndecided(region), "region_default");
     }
 

@@ -13,4 +13,12 @@ public sealed interface DropReason {
             return "no_consent_" + purpose.name();
         }
     }
+
+    /// Only a share of these events is kept, and this one is not in it.
+    record SampledOut() implements DropReason {
+        @Override
+        public String code() {
+            return "sampled_out";
+        }
+    }
 }

@@ -1,4 +1,7 @@
 package dev.weir.core.event;
 
 /// The envelope of an event as it was sent, in our terms and not yet protected.
-public record Envelope(RawIdentities identities, ConsentSignals consent, Surroundings surroundings) {}
+///
+/// @param propertiesAt JSON pointer of the properties in the event as it was sent
+public record Envelope(
+        RawIdentities identities, ConsentSignals consent, Surroundings surroundings, String propertiesAt) {}

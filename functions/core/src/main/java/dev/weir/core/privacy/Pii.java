@@ -2,15 +2,16 @@ package dev.weir.core.privacy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.core.catalog.Catalog;
-import dev.weir.core.catalog.EventPolicy;
 import dev.weir.core.consent.ConsentedEvent;
 import dev.weir.core.event.Envelope;
+import dev.weir.core.event.RawIdentities;
 import dev.weir.core.event.Receipt;
 import dev.weir.core.event.Redaction;
 import dev.weir.core.event.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -27,24 +28,32 @@ public final class Pii {
 
     /// The event without it, and where it was. The event that went in is left as it is.
     public StrippedEvent strip(ConsentedEvent event) {
-        EventPolicy policy = event.policy();
         List<Redaction> redactions = new ArrayList<>();
-        String at =
-                catalog.settings(policy.type()).dialect().places().properties().toString();
-        ObjectNode properties = new PropertyStripper(policy, redactions).strip(event.properties(), at);
-        Surroundings surroundings = strip(event.envelope().surroundings(), redactions);
-        Receipt receipt = new Receipt(
+        Envelope envelope = event.envelope();
+        RawIdentities identities = envelope.identities();
+        Set<String> forbidden = Set.of();
+        if (event.consent().anonymous()) {
+            forbidden = Set.copyOf(identities.byKind().values());
+            identities = Anonymity.of(identities);
+        }
+        ObjectNode properties = new PropertyStripper(forbidden, event.consent().anonymous(), redactions)
+                .strip(event.properties(), event.policy().properties(), envelope.propertiesAt());
+        Surroundings surroundings = strip(envelope.surroundings(), redactions);
+        return new StrippedEvent(
+                event.policy(),
+                event.header(),
+                new Envelope(identities, envelope.consent(), surroundings, envelope.propertiesAt()),
+                receipt(event, redactions),
+                properties);
+    }
+
+    private Receipt receipt(ConsentedEvent event, List<Redaction> redactions) {
+        return new Receipt(
                 event.consent().decision(),
                 new TreeSet<>(event.consent().tags()),
                 redactions,
-                policy.terms().retention(),
+                event.policy().terms().retention(),
                 catalog.policy());
-        return new StrippedEvent(
-                policy,
-                event.header(),
-                new Envelope(event.envelope().identities(), event.envelope().consent(), surroundings),
-                receipt,
-                properties);
     }
 
     private static Surroundings strip(Surroundings surroundings, List<Redaction> redactions) {

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.weir.core.catalog.EventPolicy;
 import dev.weir.core.catalog.PropertyPolicy;
 import dev.weir.core.event.PrivacyClass;
 import dev.weir.core.event.Redaction;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Copies the properties of one event, leaving personal data behind.
@@ -17,19 +19,23 @@ final class PropertyStripper {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private final EventPolicy policy;
+    private final Set<String> forbidden;
+    private final boolean anonymous;
     private final List<Redaction> redactions;
 
-    PropertyStripper(EventPolicy policy, List<Redaction> redactions) {
-        this.policy = policy;
+    /// @param forbidden values that must not stay, wherever they are
+    /// @param anonymous whether identifiers are removed too
+    PropertyStripper(Set<String> forbidden, boolean anonymous, List<Redaction> redactions) {
+        this.forbidden = forbidden;
+        this.anonymous = anonymous;
         this.redactions = redactions;
     }
 
-    ObjectNode strip(ObjectNode properties, String at) {
+    ObjectNode strip(ObjectNode properties, Map<String, PropertyPolicy> policies, String at) {
         ObjectNode kept = NODES.objectNode();
         properties.forEachEntry((key, value) -> {
-            PropertyPolicy property = policy.properties().get(key);
-            JsonNode stripped = property == null ? remove(at, key, "unknown") : declared(property, value, at, key);
+            PropertyPolicy policy = policies.get(key);
+            JsonNode stripped = policy == null ? remove(at, key, "unknown") : declared(policy, value, at, key);
             if (stripped != null) {
                 kept.set(key, stripped);
             }
@@ -37,11 +43,26 @@ final class PropertyStripper {
         return kept;
     }
 
-    private @Nullable JsonNode declared(PropertyPolicy property, JsonNode value, String at, String key) {
-        return switch (property.privacy()) {
+    private @Nullable JsonNode declared(PropertyPolicy policy, JsonNode value, String at, String key) {
+        return switch (policy.privacy()) {
             case SENSITIVE -> remove(at, key, PrivacyClass.SENSITIVE.label());
-            case IDENTIFIER -> value;
-            case NONE, QUASI, FREE_TEXT -> scan(value, at + "/" + shown(key));
+            case IDENTIFIER -> anonymous ? remove(at, key, PrivacyClass.IDENTIFIER.label()) : value;
+            case NONE, QUASI, FREE_TEXT -> inside(policy.members(), value, at + "/" + shown(key));
+        };
+    }
+
+    private JsonNode inside(PropertyPolicy.Members members, JsonNode value, String at) {
+        return switch (members) {
+            case PropertyPolicy.Members.Open _ -> scan(value, at);
+            case PropertyPolicy.Members.Declared(Map<String, PropertyPolicy> byName) -> members(byName, value, at);
+        };
+    }
+
+    private JsonNode members(Map<String, PropertyPolicy> byName, JsonNode value, String at) {
+        return switch (value) {
+            case ObjectNode object -> strip(object, byName, at);
+            case ArrayNode array -> each(array, at, (item, place) -> members(byName, item, place));
+            default -> scan(value, at);
         };
     }
 
@@ -54,7 +75,7 @@ final class PropertyStripper {
         return switch (value) {
             case TextNode text -> mask(text, at);
             case ObjectNode object -> scan(object, at);
-            case ArrayNode array -> scan(array, at);
+            case ArrayNode array -> each(array, at, this::scan);
             default -> value;
         };
     }
@@ -77,15 +98,19 @@ final class PropertyStripper {
         return kept;
     }
 
-    private JsonNode scan(ArrayNode array, String at) {
+    private static JsonNode each(ArrayNode array, String at, BiFunction<JsonNode, String, JsonNode> stripping) {
         ArrayNode kept = NODES.arrayNode(array.size());
         for (int i = 0; i < array.size(); i++) {
-            kept.add(scan(array.get(i), at + "/" + i));
+            kept.add(stripping.apply(array.get(i), at + "/" + i));
         }
         return kept;
     }
 
     private JsonNode mask(TextNode text, String at) {
+        if (forbidden.contains(text.textValue())) {
+            redactions.add(new Redaction(at, PrivacyClass.IDENTIFIER.label(), Redaction.Action.MASKED));
+            return NODES.textNode("[identifier]");
+        }
         List<Finding> findings = PiiScanner.scan(text.textValue());
         if (findings.isEmpty()) {
             return text;

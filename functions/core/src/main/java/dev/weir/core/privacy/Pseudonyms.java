@@ -95,25 +95,55 @@ public final class Pseudonyms {
         }
 
         ObjectNode properties(StrippedEvent event, List<Redaction> redactions) {
+            return members(
+                    event.properties(),
+                    event.policy().properties(),
+                    event.envelope().propertiesAt(),
+                    redactions);
+        }
+
+        private ObjectNode members(
+                ObjectNode object, Map<String, PropertyPolicy> policies, String at, List<Redaction> redactions) {
             ObjectNode named = JsonNodeFactory.instance.objectNode();
-            event.properties().forEachEntry((key, value) -> {
-                PropertyPolicy policy = event.policy().properties().get(key);
-                JsonNode replaced = value(policy, key, value);
-                if (!replaced.equals(value)) {
-                    redactions.add(new Redaction(
-                            "/properties/" + key, PrivacyClass.IDENTIFIER.label(), Redaction.Action.HASHED));
-                }
-                named.set(key, replaced);
+            object.forEachEntry((key, value) -> {
+                PropertyPolicy policy = policies.get(key);
+                named.set(key, value(policy, key, value, at + "/" + key, redactions));
             });
             return named;
         }
 
-        private JsonNode value(@Nullable PropertyPolicy policy, String key, JsonNode value) {
+        private JsonNode value(
+                @Nullable PropertyPolicy policy, String key, JsonNode value, String at, List<Redaction> redactions) {
             if (policy != null && policy.privacy() == PrivacyClass.IDENTIFIER) {
                 IdentityKind identity = policy.identity();
-                return everyValue(identity == null ? key : identity.label(), value);
+                return noted(everyValue(identity == null ? key : identity.label(), value), value, at, redactions);
             }
-            return occurrences(value);
+            if (policy != null && policy.members() instanceof PropertyPolicy.Members.Declared(var byName)) {
+                return inside(byName, value, at, redactions);
+            }
+            return noted(occurrences(value), value, at, redactions);
+        }
+
+        private JsonNode inside(
+                Map<String, PropertyPolicy> byName, JsonNode value, String at, List<Redaction> redactions) {
+            return switch (value) {
+                case ObjectNode object -> members(object, byName, at, redactions);
+                case ArrayNode array -> {
+                    ArrayNode named = JsonNodeFactory.instance.arrayNode(array.size());
+                    for (int i = 0; i < array.size(); i++) {
+                        named.add(inside(byName, array.get(i), at + "/" + i, redactions));
+                    }
+                    yield named;
+                }
+                default -> noted(occurrences(value), value, at, redactions);
+            };
+        }
+
+        private static JsonNode noted(JsonNode named, JsonNode value, String at, List<Redaction> redactions) {
+            if (!named.equals(value)) {
+                redactions.add(new Redaction(at, PrivacyClass.IDENTIFIER.label(), Redaction.Action.HASHED));
+            }
+            return named;
         }
 
         private JsonNode everyValue(String kind, JsonNode value) {

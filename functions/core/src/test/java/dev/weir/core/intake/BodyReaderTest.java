@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class BodyReaderTest {
 
-    private static final Limits LIMITS = new Limits(3, 2048, Duration.ofMinutes(5));
+    private static final Limits LIMITS = new Limits(3, 2048, Integer.MAX_VALUE, Duration.ofMinutes(5));
 
     private static Body read(String body) {
         return BodyReader.read(body.getBytes(StandardCharsets.UTF_8), false, LIMITS);

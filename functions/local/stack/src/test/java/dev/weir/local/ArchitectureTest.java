@@ -93,7 +93,7 @@ class ArchitectureTest {
                 .whereLayer("local")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("schemas")
-                .mayNotBeAccessedByAnyLayer()
+                .mayOnlyBeAccessedByLayers("local")
                 .whereLayer("collector")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("lake-writer")

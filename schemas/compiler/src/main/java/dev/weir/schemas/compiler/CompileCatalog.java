@@ -1,24 +1,30 @@
 package dev.weir.schemas.compiler;
 
+import dev.weir.schemas.derived.DerivedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// What the build runs: compiles a folder of schemas into `weir/catalog.json` and `weir/envelope.avsc`.
+/// What the build runs: compiles a folder of schemas into `weir/catalog.json` and `weir/envelope.avsc`, which functions
+/// load, and writes what else is derived from them to a folder of its own, which they do not carry.
 public final class CompileCatalog {
 
     private CompileCatalog() {}
 
     /// Compiles, or fails with everything that is wrong.
     ///
-    /// @param args the folder of schemas, and the folder to write to
-    /// @throws IllegalArgumentException if there are not exactly two
+    /// @param args the folder of schemas, the folder to write to, and the folder of what is derived
+    /// @throws IllegalArgumentException if there are not exactly three
     public static void main(String[] args) throws IOException {
-        if (args.length != 2) {
-            throw new IllegalArgumentException("expected two arguments: the folder of schemas, the folder to write to");
+        if (args.length != 3) {
+            throw new IllegalArgumentException(
+                    "expected three arguments: the folder of schemas, the folder to write to, the folder of what is derived");
         }
         switch (CatalogCompiler.compile(Path.of(args[0]))) {
-            case Compilation.Compiled compiled -> write(compiled, Path.of(args[1], "weir"));
+            case Compilation.Compiled compiled -> {
+                write(compiled, Path.of(args[1], "weir"));
+                derive(compiled, Path.of(args[2]));
+            }
             case Compilation.Broken(var problems) -> throw new BrokenSchemas(problems);
         }
     }
@@ -27,5 +33,13 @@ public final class CompileCatalog {
         Files.createDirectories(folder);
         Files.write(folder.resolve("catalog.json"), Canonical.bytes(compiled.catalog()));
         Files.writeString(folder.resolve("envelope.avsc"), compiled.avro().toPrettyString() + "\n");
+    }
+
+    private static void derive(Compilation.Compiled compiled, Path folder) throws IOException {
+        for (var derived : DerivedFiles.of(compiled.catalog(), compiled.avro()).entrySet()) {
+            Path file = folder.resolve(derived.getKey());
+            Files.createDirectories(file.resolveSibling(""));
+            Files.writeString(file, derived.getValue());
+        }
     }
 }

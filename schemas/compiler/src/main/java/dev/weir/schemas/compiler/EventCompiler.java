@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class EventCompiler {
 
     private static final String URI = "https://weir.dev/schemas/";
+    private static final String SAMPLING = "x-weir-sampling";
     private static final Pattern NAME = Pattern.compile("[a-z0-9_]+(\\.[a-z0-9_]+)*");
     private static final Pattern VERSION = Pattern.compile("([1-9][0-9]{0,5})\\.json");
 
@@ -73,10 +74,11 @@ final class EventCompiler {
         }
         ObjectNode schema = references.inlined(source);
         new PropertyRules(problems).check(schema, source.place());
+        new MemberRules(problems).check(schema, source.place());
         same(source, "x-weir-event", name);
         same(source, "x-weir-version", version);
         same(source, "$id", URI + source.place().file());
-        oneOf(source, "x-weir-purpose", purposes, "product.yaml lists purposes under dialect.consent");
+        oneOf(source, "x-weir-purpose", purposes, "product.yaml lists purposes under a dialect's consent");
         oneOf(source, "x-weir-retention", retention, "product.yaml lists classes under retention");
         return compiled(schema);
     }
@@ -86,15 +88,11 @@ final class EventCompiler {
         for (String term : new String[] {"purpose", "category", "sources", "retention"}) {
             event.set(term, schema.path("x-weir-" + term));
         }
+        if (schema.has(SAMPLING)) {
+            event.set("sampling", schema.path(SAMPLING));
+        }
         event.set("schema", schema);
-        ObjectNode properties = event.putObject("properties");
-        schema.path("properties").forEachEntry((name, property) -> {
-            ObjectNode policy = properties.putObject(name);
-            policy.set("privacy", property.path(PropertyRules.PRIVACY));
-            if (property.has(PropertyRules.IDENTITY)) {
-                policy.set("identity", property.path(PropertyRules.IDENTITY));
-            }
-        });
+        event.set("properties", PropertyPolicies.of(schema));
         return event;
     }
 

@@ -1,6 +1,8 @@
 package dev.weir.schemas.compiler;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
@@ -59,8 +61,14 @@ final class IncomingEnvelope {
 
     private ObjectNode nullable(JsonPointer at, ObjectNode rules) {
         if (!required.contains(at)) {
-            String type = rules.path("type").asText();
-            rules.putArray("type").add(type).add("null");
+            JsonNode type = rules.path("type");
+            ArrayNode types = rules.putArray("type");
+            if (type instanceof ArrayNode several) {
+                types.addAll(several);
+            } else {
+                types.add(type);
+            }
+            types.add("null");
         }
         return rules;
     }

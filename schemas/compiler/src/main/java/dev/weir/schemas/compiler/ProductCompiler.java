@@ -47,7 +47,8 @@ final class ProductCompiler {
     }
 
     private ObjectNode events(Path folder, JsonNode product) {
-        Set<String> purposes = names(product.path("dialect").path("consent"));
+        Set<String> purposes = DialectCompiler.purposes(product.path("dialect"));
+        purposes.addAll(names(product.path("consent").path("without")));
         purposes.add(Purpose.ESSENTIAL.name());
         References references = new References(sources, problems, folder);
         return new EventCompiler(sources, problems, references, purposes, names(product.path("retention")))
@@ -57,35 +58,43 @@ final class ProductCompiler {
     private void settings(SourceFile source, ObjectNode events, ObjectNode product) {
         ObjectNode json = source.json();
         Place at = source.place();
+        JsonNode dialect = json.path("dialect");
+        product.set("dialect", new DialectCompiler(stored, events, problems).compile(dialect, at.child("dialect")));
+        product.set("limits", limits(json.path("limits")));
         product.set(
-                "dialect", new DialectCompiler(stored, problems, json.path("dialect"), at.child("dialect")).compile());
-        JsonNode limits = json.path("limits");
-        ObjectNode compiledLimits = product.putObject("limits");
-        compiledLimits.set("events", limits.path("events"));
-        compiledLimits.set("bytes", limits.path("bytes"));
-        compiledLimits.put(
-                "clock_skew_seconds",
-                Math.toIntExact(
-                        Duration.parse(limits.path("clock_skew").asText()).toSeconds()));
-        regionIsContext(
-                json.path("consent").path("region_field").asText(),
-                at.child("consent").child("region_field"));
-        product.set("consent", json.path("consent"));
+                "consent",
+                new ConsentCompiler(stored, problems, DialectCompiler.purposes(dialect), purposes(events))
+                        .compile(json.path("consent"), at.child("consent")));
         product.set("retention", json.path("retention"));
         product.set(
                 "counters",
                 new CounterCompiler(stored, events, problems).compile(json.path("counters"), at.child("counters")));
     }
 
+    private static ObjectNode limits(JsonNode limits) {
+        ObjectNode compiled = JsonNodeFactory.instance.objectNode();
+        compiled.set("events", limits.path("events"));
+        compiled.set("bytes", limits.path("bytes"));
+        Duration skew = Duration.parse(limits.path("clock_skew").asText());
+        compiled.put("clock_skew_seconds", Math.toIntExact(skew.toSeconds()));
+        if (limits.has("payload_bytes")) {
+            compiled.set("payload_bytes", limits.path("payload_bytes"));
+        }
+        return compiled;
+    }
+
+    /// What the events of a product are collected for.
+    private static Set<String> purposes(ObjectNode events) {
+        Set<String> purposes = new TreeSet<>();
+        for (JsonNode versions : events) {
+            versions.forEach(event -> purposes.add(event.path("purpose").asText()));
+        }
+        return purposes;
+    }
+
     private void nameIsTheFolder(SourceFile source, String folder) {
         if (!source.json().path("name").asText().equals(folder)) {
             problems.report(source.place().child("name"), "does not agree with the file's path", "make it " + folder);
-        }
-    }
-
-    private void regionIsContext(String field, Place at) {
-        if (stored.field(field).filter(StoredField::isContext).isEmpty()) {
-            problems.report(at, "'" + field + "' is not a context field", "use one, such as market or country");
         }
     }
 

@@ -18,6 +18,8 @@ final class PropertyRules {
             "x-weir-purpose",
             "x-weir-category",
             "x-weir-sources",
+            "x-weir-origin",
+            "x-weir-sampling",
             "x-weir-retention",
             PRIVACY,
             IDENTITY);

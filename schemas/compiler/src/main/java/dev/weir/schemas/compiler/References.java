@@ -16,6 +16,9 @@ final class References {
 
     private static final Set<String> WORDS = Set.of("title", "description", "$comment", "deprecated", "examples");
 
+    /// What a broken reference is taken for, so that nothing but the reference itself is reported.
+    private static final String UNKNOWN = "string";
+
     private final Sources sources;
     private final Problems problems;
     private final Path product;
@@ -67,16 +70,24 @@ final class References {
     }
 
     private void refer(ObjectNode from, SourceFile file, Place at, Set<Place> open, ObjectNode to) {
-        target(from.path("$ref").asText(), file, at.child("$ref")).ifPresent(target -> {
-            if (open.contains(target.at())) {
-                problems.report(at.child("$ref"), "refers to itself in the end", "break the circle");
-                return;
-            }
-            Set<Place> opened = new HashSet<>(open);
-            opened.add(target.at());
-            to.setAll(schema(target.schema(), target.file(), target.at(), opened));
-        });
+        target(from.path("$ref").asText(), file, at.child("$ref"))
+                .filter(target -> isNoCircle(target, at, open))
+                .ifPresentOrElse(
+                        target -> {
+                            Set<Place> opened = new HashSet<>(open);
+                            opened.add(target.at());
+                            to.setAll(schema(target.schema(), target.file(), target.at(), opened));
+                        },
+                        () -> to.put("type", UNKNOWN));
         words(from, at, to);
+    }
+
+    private boolean isNoCircle(Target target, Place at, Set<Place> open) {
+        boolean circle = open.contains(target.at());
+        if (circle) {
+            problems.report(at.child("$ref"), "refers to itself in the end", "break the circle");
+        }
+        return !circle;
     }
 
     private void words(ObjectNode from, Place at, ObjectNode to) {

@@ -23,6 +23,13 @@ final class Shape {
     static final Shape JSON_SCHEMA = load("json.schema.json");
 
     static final Shape PRODUCT = load("product.schema.json");
+
+    /// A dialect that is a list of forms, with what the forms have beside what [#FORM] says.
+    static final Shape DIALECT = load("dialect.schema.json");
+
+    /// One form of a dialect, less its name and condition.
+    static final Shape FORM = load("form.schema.json");
+
     static final Shape EVENT = load("event.schema.json");
 
     /// Keywords whose complaint is about a member, which the error names apart.
@@ -52,10 +59,15 @@ final class Shape {
 
     /// Whether a source has this form; what it lacks is reported.
     boolean fits(SourceFile source, Problems problems) {
-        List<Error> errors = schema.validate(source.json());
+        return fits(source.json(), source.place(), problems);
+    }
+
+    /// Whether a part of a source has this form; what it lacks is reported.
+    boolean fits(JsonNode part, Place at, Problems problems) {
+        List<Error> errors = schema.validate(part);
         for (Error error : errors) {
             String pointer = pointer(error);
-            problems.report(source.place().append(pointer), error.getMessage(), remedy(JsonPointer.compile(pointer)));
+            problems.report(at.append(pointer), error.getMessage(), remedy(JsonPointer.compile(pointer)));
         }
         return errors.isEmpty();
     }

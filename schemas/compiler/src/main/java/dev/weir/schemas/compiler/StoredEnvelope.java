@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// `envelope.json`: the stored fields in order, and the rules for what is sent in their stead.
-record StoredEnvelope(List<StoredField> fields, ObjectNode rawIdentifier, ObjectNode consentSignal) {
+record StoredEnvelope(
+        List<StoredField> fields, ObjectNode rawIdentifier, ObjectNode rawNumericIdentifier, ObjectNode consentSignal) {
 
     static StoredEnvelope read(SourceFile source, Problems problems) {
         Shape.JSON_SCHEMA.fits(source, problems);
@@ -25,6 +26,7 @@ record StoredEnvelope(List<StoredField> fields, ObjectNode rawIdentifier, Object
         return new StoredEnvelope(
                 List.copyOf(fields),
                 definition(source, "raw_identifier", problems),
+                definition(source, "raw_numeric_identifier", problems),
                 definition(source, "consent_signal", problems));
     }
 
@@ -65,7 +67,7 @@ record StoredEnvelope(List<StoredField> fields, ObjectNode rawIdentifier, Object
             problems.report(
                     place,
                     "has no type that a row can hold",
-                    "use string (with format date-time or date, or contentEncoding base16), integer, boolean or array");
+                    "use string (with format date-time or date, or contentEncoding base16), integer, boolean, array, or string and integer");
         }
         if (schema.path("title").asText().isBlank()
                 || schema.path("description").asText().isBlank()) {

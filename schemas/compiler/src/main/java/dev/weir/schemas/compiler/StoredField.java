@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.core.catalog.EnvelopeField;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One field of the stored envelope, as `envelope.json` writes it.
 record StoredField(EnvelopeField field, ObjectNode schema) {
 
+    private static final String NULL = "null";
     private static final List<String> RULES =
             List.of("enum", "format", "minLength", "maxLength", "pattern", "minimum", "maximum");
 
@@ -28,10 +30,15 @@ record StoredField(EnvelopeField field, ObjectNode schema) {
         return schema.path("readOnly").asBoolean();
     }
 
-    /// What a value that is sent for it must meet.
+    /// What a value that is sent for it must meet. It may be of several types, of which the first is the stored one.
     ObjectNode rules() {
         ObjectNode rules = JsonNodeFactory.instance.objectNode();
-        rules.put("type", jsonType(schema));
+        List<String> types = jsonTypes(schema);
+        if (types.size() == 1) {
+            rules.put("type", types.getFirst());
+        } else {
+            types.forEach(rules.putArray("type")::add);
+        }
         for (String rule : RULES) {
             if (schema.has(rule)) {
                 rules.set(rule, schema.get(rule));
@@ -41,11 +48,12 @@ record StoredField(EnvelopeField field, ObjectNode schema) {
     }
 
     private static Optional<EnvelopeField.Type> type(ObjectNode schema) {
-        return switch (jsonType(schema)) {
+        return switch (String.join(" or ", jsonTypes(schema))) {
             case "integer" -> Optional.of(EnvelopeField.Type.INTEGER);
             case "boolean" -> Optional.of(EnvelopeField.Type.BOOLEAN);
             case "array" -> Optional.of(EnvelopeField.Type.STRINGS);
             case "string" -> Optional.of(text(schema));
+            case "string or integer" -> Optional.of(EnvelopeField.Type.STRING);
             default -> Optional.empty();
         };
     }
@@ -61,12 +69,16 @@ record StoredField(EnvelopeField field, ObjectNode schema) {
         };
     }
 
-    private static String jsonType(ObjectNode schema) {
-        JsonNode type = schema.path("type");
-        return type.isArray() ? type.path(0).asText() : type.asText();
+    private static List<String> jsonTypes(ObjectNode schema) {
+        return named(schema).filter(type -> !type.equals(NULL)).toList();
     }
 
     private static boolean nullable(ObjectNode schema) {
-        return schema.path("type").path(1).asText().equals("null");
+        return named(schema).anyMatch(NULL::equals);
+    }
+
+    private static Stream<String> named(ObjectNode schema) {
+        JsonNode type = schema.path("type");
+        return type.isArray() ? type.valueStream().map(JsonNode::asText) : Stream.of(type.asText());
     }
 }

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 class BrokenProductTest {
 
     private static final String PRODUCT = "ott-streaming/product.yaml";
+    private static final String COUNTER = "  events_per_minute:\n    window: PT1M\n    ";
+    private static final String BY_PLATFORM = COUNTER + "by: [event_name, platform]";
+    private static final String ERRORS = "  playback_errors_per_minute:\n    ";
 
     @TempDir
     Path folder;
@@ -40,7 +43,7 @@ class BrokenProductTest {
                 "os_version: /os_version",
                 "mood: /mood",
                 PRODUCT + "#/dialect/context/mood",
-                "map one of [platform, device_type, app_version, os_version, market, connection_type]");
+                "map one of [platform, device_type, app_version, os_version, market, connection_type, environment, origin,");
     }
 
     @Test
@@ -89,7 +92,7 @@ class BrokenProductTest {
     void reportsAFlagForWhatNeedsNoConsent() throws IOException {
         foundOnlyAfter(
                 "personalization: /consent/personalization",
-                "essential: /consent/essential",
+                "personalization: /consent/personalization\n    essential: /consent/essential",
                 PRODUCT + "#/dialect/consent/essential",
                 "needs none");
     }
@@ -97,8 +100,8 @@ class BrokenProductTest {
     @Test
     void reportsACounterOfAnEventThatIsNone() throws IOException {
         foundOnlyAfter(
-                "events: [playback.error]",
-                "events: [playback.eror]",
+                ERRORS + "events: [playback.error]",
+                ERRORS + "events: [playback.eror]",
                 PRODUCT + "#/counters/playback_errors_per_minute/events",
                 "counts 'playback.eror'");
     }
@@ -106,8 +109,8 @@ class BrokenProductTest {
     @Test
     void reportsACounterByAFieldThatIsNone() throws IOException {
         foundOnlyAfter(
-                "by: [event_name, platform]",
-                "by: [event_name, platfrom]",
+                BY_PLATFORM,
+                COUNTER + "by: [event_name, platfrom]",
                 PRODUCT + "#/counters/events_per_minute/by",
                 "names 'platfrom'");
     }
@@ -115,8 +118,8 @@ class BrokenProductTest {
     @Test
     void reportsACounterByAPropertyThatACountedEventLacks() throws IOException {
         foundOnlyAfter(
-                "events: [playback.error]",
-                "events: [playback.error, playback.paused]\n    by: [properties.error_category]",
+                ERRORS + "events: [playback.error]",
+                ERRORS + "events: [playback.error, playback.paused]\n    by: [properties.error_category]",
                 PRODUCT + "#/counters/playback_errors_per_minute/by",
                 "which playback.paused lacks");
     }
@@ -124,8 +127,8 @@ class BrokenProductTest {
     @Test
     void reportsACounterThatCountsPersons() throws IOException {
         foundOnlyAfter(
-                "by: [event_name, platform]",
-                "by: [user_id]",
+                BY_PLATFORM,
+                COUNTER + "by: [user_id]",
                 PRODUCT + "#/counters/events_per_minute/by",
                 "counts by 'user_id'");
     }
@@ -133,8 +136,8 @@ class BrokenProductTest {
     @Test
     void reportsACounterByAPropertyThatMayTellPersonsApart() throws IOException {
         foundOnlyAfter(
-                "events: [playback.error]",
-                "events: [playback.error]\n    by: [properties.error_message]",
+                ERRORS + "events: [playback.error]",
+                ERRORS + "events: [playback.error]\n    by: [properties.error_message]",
                 PRODUCT + "#/counters/playback_errors_per_minute/by",
                 "may tell persons apart");
     }
@@ -142,7 +145,9 @@ class BrokenProductTest {
     @Test
     void takesACounterByAPropertyThatManyShare() throws IOException {
         tree.replacing(
-                PRODUCT, "events: [playback.error]", "events: [playback.error]\n    by: [properties.error_category]");
+                PRODUCT,
+                ERRORS + "events: [playback.error]",
+                ERRORS + "events: [playback.error]\n    by: [properties.error_category]");
 
         assertThat(tree.problems()).isEmpty();
     }
@@ -156,7 +161,7 @@ class BrokenProductTest {
 
     @Test
     void reportsAWindowThatIsNoDuration() throws IOException {
-        tree.replacing(PRODUCT, "window: PT1M\n    by", "window: a minute\n    by");
+        tree.replacing(PRODUCT, COUNTER, "  events_per_minute:\n    window: a minute\n    ");
         foundOnly(PRODUCT + "#/counters/events_per_minute/window", "such as PT1M");
     }
 
@@ -205,9 +210,15 @@ class BrokenProductTest {
     }
 
     @Test
+    void reportsAnEnvelopeThatDoesNotSayWhatANumericIdentifierIs() throws IOException {
+        tree.without("envelope.json", "/$defs/raw_numeric_identifier");
+        foundOnly("envelope.json#/$defs/raw_numeric_identifier", "is missing");
+    }
+
+    @Test
     void endsTheBuildWithAListThatCanBeRead() throws IOException {
         tree.replacing(PRODUCT, "standard: P365D", "standard: P1Y");
-        String[] args = {folder.toString(), folder.resolve("out").toString()};
+        String[] args = arguments();
 
         assertThatThrownBy(() -> CompileCatalog.main(args))
                 .hasMessageStartingWith("1 problem in the schemas:\n\n" + PRODUCT + "#/retention/standard\n    ");
@@ -216,11 +227,19 @@ class BrokenProductTest {
 
     @Test
     void writesBothFilesOfSchemasThatAreFine() throws IOException {
-        CompileCatalog.main(
-                new String[] {folder.toString(), folder.resolve("out").toString()});
+        CompileCatalog.main(arguments());
 
         assertThat(folder.resolve("out/weir/catalog.json")).isNotEmptyFile();
         assertThat(Files.readString(folder.resolve("out/weir/envelope.avsc"))).contains("EventEnvelope");
+        assertThat(folder.resolve("derived/athena/bronze_events.sql")).isNotEmptyFile();
+    }
+
+    private String[] arguments() {
+        return new String[] {
+            folder.toString(),
+            folder.resolve("out").toString(),
+            folder.resolve("derived").toString()
+        };
     }
 
     private void foundOnlyAfter(String text, String replacement, String place, String words) throws IOException {

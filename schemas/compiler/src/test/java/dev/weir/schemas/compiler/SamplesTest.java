@@ -4,35 +4,56 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 class SamplesTest {
 
-    private static final Path SAMPLES = SchemaTree.REPOSITORY.resolve("events-samples/ott-streaming");
-    private static final Path EVENTS = SchemaTree.SCHEMAS.resolve("ott-streaming/events");
+    private static final Path SAMPLES = SchemaTree.REPOSITORY.resolve("events-samples");
+    private static final ObjectNode CATALOG = catalog();
     private static final String REQUEST = ".request.json";
     private static final String OUTCOME = ".outcome.json";
 
+    private static ObjectNode catalog() {
+        return switch (CatalogCompiler.compile(SchemaTree.SCHEMAS)) {
+            case Compilation.Compiled(ObjectNode catalog, ObjectNode _) -> catalog;
+            case Compilation.Broken(List<Problem> problems) -> throw new AssertionError(problems.toString());
+        };
+    }
+
     @Test
-    void everyEventHasAnAcceptedARejectedAndADroppedSample() throws IOException {
-        try (Stream<Path> events = Files.list(EVENTS)) {
-            assertThat(events).isNotEmpty().allSatisfy(event -> {
-                Path samples = SAMPLES.resolve(event.getFileName().toString());
-                for (String verdict : List.of("accepted", "rejected", "dropped")) {
-                    assertThat(samples.resolve(verdict + REQUEST)).isRegularFile();
-                    assertThat(json(samples.resolve(verdict + OUTCOME))
-                                    .at("/results/0/status")
-                                    .asText())
-                            .isEqualTo(verdict);
-                }
-            });
-        }
+    void everyEventHasAnAcceptedAndARejectedSampleAndADroppedOneWhereItCanBeRefused() {
+        CATALOG.path("products")
+                .forEachEntry((product, content) -> content.path("events").forEachEntry((event, versions) -> {
+                    hasSample(product, event, "accepted");
+                    hasSample(product, event, "rejected");
+                    if (canBeDropped(content, versions)) {
+                        hasSample(product, event, "dropped");
+                    }
+                }));
+    }
+
+    private static void hasSample(String product, String event, String verdict) {
+        Path samples = SAMPLES.resolve(product).resolve(event);
+        assertThat(samples.resolve(verdict + REQUEST)).isRegularFile();
+        assertThat(json(samples.resolve(verdict + OUTCOME))
+                        .at("/results/0/status")
+                        .asText())
+                .isEqualTo(verdict);
+    }
+
+    private static boolean canBeDropped(JsonNode product, JsonNode versions) {
+        return StreamSupport.stream(versions.spliterator(), false)
+                .map(policy -> policy.path("purpose").asText())
+                .anyMatch(purpose -> !purpose.equals("essential")
+                        && !product.at("/consent/without").has(purpose));
     }
 
     @Test
@@ -56,14 +77,24 @@ class SamplesTest {
     void noTwoEventsShareAnId() throws IOException {
         List<String> ids = new ArrayList<>();
         for (String sample : cases(REQUEST)) {
+            String product = sample.substring(0, sample.indexOf('/'));
             for (JsonNode event : events(json(SAMPLES.resolve(sample + REQUEST)))) {
-                if (event.has("event_id")) {
-                    ids.add(event.path("event_id").asText());
-                }
+                idPlaces(product)
+                        .map(event::at)
+                        .filter(JsonNode::isTextual)
+                        .findFirst()
+                        .ifPresent(id -> ids.add(product + " " + id.asText()));
             }
         }
 
-        assertThat(ids).hasSizeGreaterThan(100).doesNotHaveDuplicates();
+        assertThat(ids).hasSizeGreaterThan(500).doesNotHaveDuplicates();
+    }
+
+    private static Stream<String> idPlaces(String product) {
+        JsonNode forms = CATALOG.path("products").path(product).at("/dialect/forms");
+        return StreamSupport.stream(forms.spliterator(), false)
+                .map(form -> form.path("event_id").asText())
+                .filter(place -> !place.isEmpty());
     }
 
     private static List<String> cases(String ending) throws IOException {

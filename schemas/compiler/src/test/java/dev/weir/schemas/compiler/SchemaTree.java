@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// A copy of the repository's schemas, to be broken.
+/// A copy of one product of the repository, to be broken.
 final class SchemaTree {
 
     static final Path REPOSITORY = Path.of(Objects.requireNonNull(System.getProperty("weir.root"), "weir.root"));
@@ -21,14 +21,23 @@ final class SchemaTree {
 
     private final Path root;
 
+    /// The product that came first.
     SchemaTree(Path root) throws IOException {
+        this(root, "ott-streaming");
+    }
+
+    private SchemaTree(Path root, String product) throws IOException {
         this.root = root;
         Files.copy(SCHEMAS.resolve("envelope.json"), root.resolve("envelope.json"));
-        try (Stream<Path> files = Files.walk(SCHEMAS.resolve("ott-streaming"))) {
+        try (Stream<Path> files = Files.walk(SCHEMAS.resolve(product))) {
             for (Path file : files.toList()) {
                 Files.copy(file, root.resolve(SCHEMAS.relativize(file).toString()));
             }
         }
+    }
+
+    static SchemaTree of(Path root, String product) throws IOException {
+        return new SchemaTree(root, product);
     }
 
     /// Sets a value of a JSON file.

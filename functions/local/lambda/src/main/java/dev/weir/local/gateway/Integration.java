@@ -25,7 +25,7 @@ record Integration(Invoker invoker, RequestEvent events, ExecutorService threads
             return Problems.timedOut();
         } catch (ExecutionException e) {
             LOG.log(System.Logger.Level.ERROR, "cannot invoke {0}: {1}", function, e.getMessage());
-            return Problems.functionFailed();
+            return Problems.functionFailed("not invoked");
         }
     }
 
@@ -36,7 +36,7 @@ record Integration(Invoker invoker, RequestEvent events, ExecutorService threads
                 switch (failed.type()) {
                     case Invocation.Failed.THROTTLED -> Problems.throttled();
                     case Invocation.Failed.TOO_LARGE -> Problems.tooLargeForFunction();
-                    default -> Problems.functionFailed();
+                    default -> Problems.functionFailed(failed.type());
                 };
         };
     }

@@ -29,8 +29,9 @@ final class Problems {
         return Answer.problem(431, "Request Header Fields Too Large", "request line and headers may have 10240 bytes");
     }
 
-    static Answer functionFailed() {
-        return Answer.problem(500, "Internal Server Error", "the function failed; its log says why");
+    /// @param type Lambda's error type, which holds nothing of the request
+    static Answer functionFailed(String type) {
+        return Answer.problem(500, "Internal Server Error", "the function failed (" + type + "); its log says why");
     }
 
     static Answer malformedAnswer() {

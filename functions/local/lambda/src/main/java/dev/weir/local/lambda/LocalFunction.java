@@ -68,7 +68,10 @@ final class LocalFunction {
             if (closed) {
                 return Failures.closing();
             }
-            return switch (run(start(), payload)) {
+            Outcome first = run(start(), payload);
+            // Lambda, too, starts once more when a process ends before it has the invocation.
+            Outcome last = first instanceof Outcome.Undelivered && !closed ? run(start(), payload) : first;
+            return switch (last) {
                 case Outcome.Settled(Invocation invocation) -> invocation;
                 case Outcome.Undelivered(Invocation.Failed reason) -> reason;
             };

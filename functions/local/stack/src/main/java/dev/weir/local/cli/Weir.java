@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         description = "Privacy-first event collection, the whole of it on this machine.",
         mixinStandardHelpOptions = true,
         version = "weir 0.1.0",
-        subcommands = {UpCommand.class, SendCommand.class, QueryCommand.class},
+        subcommands = {UpCommand.class, SendCommand.class, QueryCommand.class, CatalogCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Weir {
 

@@ -99,6 +99,11 @@ class CommandsTest {
     }
 
     @Test
+    void findsNothingWrongWithTheSchemasThatAreShipped() {
+        assertThat(run("catalog", "lint")).isZero();
+    }
+
+    @Test
     void refusesAPortThatIsNone() {
         assertThat(run("up", "--port", "70000", "--data", folder.toString())).isEqualTo(1);
         assertThat(line()).isEqualTo("weir: --port must be between 0 and 65535");

@@ -73,7 +73,8 @@ final class Load {
     private void send(Collector collector, byte[] body) throws IOException, InterruptedException {
         Collector.Answer answer = collector.post(body, "local-ott-streaming-client");
         if (answer.status() != 200) {
-            throw new AssertionError("a batch was answered with " + answer.status());
+            throw new AssertionError("a batch was answered with " + answer.status() + ": "
+                    + answer.body().path("detail").asText());
         }
         JsonNode report = answer.body();
         acceptedByBatch.put(

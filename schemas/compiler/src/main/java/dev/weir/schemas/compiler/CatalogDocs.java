@@ -1,0 +1,54 @@
+package dev.weir.schemas.compiler;
+
+import dev.weir.schemas.derived.CatalogPages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/// What `./weir catalog docs` runs: writes the catalog's pages for people.
+public final class CatalogDocs {
+
+    private CatalogDocs() {}
+
+    /// Writes a page for each product and a front page, and removes pages of products that are gone; or fails with
+    /// everything that is wrong with the schemas.
+    ///
+    /// @param args the folder of schemas, the folder of samples, and the folder of pages, which holds nothing else
+    /// @throws IllegalArgumentException if there are not exactly three
+    public static void main(String[] args) throws IOException {
+        if (args.length != 3) {
+            throw new IllegalArgumentException(
+                    "expected three arguments: the folder of schemas, the folder of samples, the folder to write to");
+        }
+        write(pages(Path.of(args[0]), Path.of(args[1])), Path.of(args[2]));
+    }
+
+    /// The pages, by file name.
+    static SortedMap<String, String> pages(Path schemas, Path samples) {
+        return switch (CatalogCompiler.compile(schemas)) {
+            case Compilation.Compiled(var catalog, var avro) -> CatalogPages.of(catalog, avro, schemas, samples);
+            case Compilation.Broken(var problems) -> throw new BrokenSchemas(problems);
+        };
+    }
+
+    private static void write(SortedMap<String, String> pages, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (Path old : list(folder)) {
+            if (!pages.containsKey(old.toFile().getName())) {
+                Files.delete(old);
+            }
+        }
+        for (var page : pages.entrySet()) {
+            Files.writeString(folder.resolve(page.getKey()), page.getValue());
+        }
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".md")).toList();
+        }
+    }
+}
