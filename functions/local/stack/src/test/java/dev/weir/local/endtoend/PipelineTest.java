@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.DockerClientFactory;
 import software.amazon.awssdk.core.SdkBytes;
@@ -37,7 +38,8 @@ class PipelineTest {
 
     private static final String CLIENT_KEY = "local-ott-streaming-client";
 
-    @TempDir
+    /// Kept where a test fails: the functions' logs are in it.
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
     @BeforeAll
