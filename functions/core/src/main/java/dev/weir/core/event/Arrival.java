@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// @param receivedAt the server's clock, at the first byte of work on the request
 /// @param address absent when the gateway did not say
 public record Arrival(
-        String batchId, Instant receivedAt, @Nullable ClientAddress address) {}
+        String batchId, Instant receivedAt, @Nullable ClientAddress address, Hints hints) {
+
+    /// A request whose headers say nothing.
+    public Arrival(String batchId, Instant receivedAt, @Nullable ClientAddress address) {
+        this(batchId, receivedAt, address, Hints.NONE);
+    }
+}
