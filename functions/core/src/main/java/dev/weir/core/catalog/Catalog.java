@@ -36,10 +36,17 @@ public record Catalog(String policy, List<EnvelopeField> envelope, Map<String, P
             if (compiled == null) {
                 throw new IllegalStateException("no compiled catalog at " + RESOURCE + "; build the module schemas");
             }
-            return CatalogReader.read(compiled);
+            return read(compiled);
         } catch (IOException e) {
             throw new IllegalStateException("cannot read the compiled catalog at " + RESOURCE, e);
         }
+    }
+
+    /// A catalog in its compiled form, from wherever it is.
+    ///
+    /// @throws IOException if it cannot be read
+    public static Catalog read(InputStream compiled) throws IOException {
+        return CatalogReader.read(compiled);
     }
 
     public Optional<Product> product(String name) {

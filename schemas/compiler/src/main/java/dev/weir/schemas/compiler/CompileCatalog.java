@@ -11,7 +11,7 @@ public final class CompileCatalog {
 
     private CompileCatalog() {}
 
-    /// Compiles, or fails with everything that is wrong.
+    /// Compiles, or fails with everything that is wrong, with the schemas themselves or with what was released of them.
     ///
     /// @param args the folder of schemas, the folder to write to, and the folder of what is derived
     /// @throws IllegalArgumentException if there are not exactly three
@@ -20,7 +20,7 @@ public final class CompileCatalog {
             throw new IllegalArgumentException(
                     "expected three arguments: the folder of schemas, the folder to write to, the folder of what is derived");
         }
-        switch (CatalogCompiler.compile(Path.of(args[0]))) {
+        switch (CheckedCatalog.of(Path.of(args[0]))) {
             case Compilation.Compiled compiled -> {
                 write(compiled, Path.of(args[1], "weir"));
                 derive(compiled, Path.of(args[2]));

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class EventCompiler {
 
     private static final String URI = "https://weir.dev/schemas/";
+    private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
     private static final String SAMPLING = "x-weir-sampling";
     private static final Pattern NAME = Pattern.compile("[a-z0-9_]+(\\.[a-z0-9_]+)*");
     private static final Pattern VERSION = Pattern.compile("([1-9][0-9]{0,5})\\.json");
@@ -91,7 +92,7 @@ final class EventCompiler {
         if (schema.has(SAMPLING)) {
             event.set("sampling", schema.path(SAMPLING));
         }
-        event.set("schema", schema);
+        event.set("schema", schema.put("$schema", DIALECT));
         event.set("properties", PropertyPolicies.of(schema));
         return event;
     }

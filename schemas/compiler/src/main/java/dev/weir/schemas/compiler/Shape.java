@@ -3,6 +3,7 @@ package dev.weir.schemas.compiler;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -16,8 +17,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
-/// The form that a kind of source must have: itself a JSON Schema, whose descriptions say what to do.
+/// The form that a kind of source must have: itself a JSON Schema, whose descriptions say what to do. They are the ones
+/// that editors check by, in `schemas/meta`.
 final class Shape {
+
+    /// What puts the shapes together, for editors, which check a file as a whole. The compiler checks part by part.
+    private static final List<String> COMPOSITION = List.of("allOf", "if", "then", "else");
 
     /// What every JSON Schema 2020-12 must look like, regular expressions included.
     static final Shape JSON_SCHEMA = load("json.schema.json");
@@ -51,10 +56,19 @@ final class Shape {
 
     private static Shape load(String resource) {
         try (InputStream file = Objects.requireNonNull(Shape.class.getResourceAsStream(resource), resource)) {
-            return new Shape(new JsonMapper().readTree(file));
+            JsonNode rules = new JsonMapper().readTree(file);
+            takeApart(rules);
+            return new Shape(rules);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void takeApart(JsonNode rules) {
+        if (rules instanceof ObjectNode object) {
+            object.remove(COMPOSITION);
+        }
+        rules.forEach(Shape::takeApart);
     }
 
     /// Whether a source has this form; what it lacks is reported.

@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.weir.core.event.EventType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /// Writes an event as an Avro record: the shared envelope, and each property as a field. The record is called
 /// `dev.weir.events.<product>.<domain>.<EventName>`, after the naming convention of document 002 §10.1.
-final class AvroEvent {
+public final class AvroEvent {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String NAMESPACE = "dev.weir.events.";
@@ -20,6 +21,15 @@ final class AvroEvent {
     private final Set<String> types = new HashSet<>();
 
     private AvroEvent() {}
+
+    /// The record of one version of an event.
+    ///
+    /// @param product what the compiled catalog says of its product
+    /// @param policy what the compiled catalog says of the version
+    /// @param envelope the stored envelope as an Avro record, its last field the properties
+    public static ObjectNode of(EventType type, JsonNode product, JsonNode policy, ObjectNode envelope) {
+        return of(CatalogedProduct.event(type, product, policy), envelope);
+    }
 
     /// @param envelope the stored envelope, its last field the properties, which are fields of their own here
     static ObjectNode of(CatalogedEvent event, ObjectNode envelope) {

@@ -1,6 +1,7 @@
 package dev.weir.schemas.derived;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.weir.core.event.EventType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,11 +17,15 @@ record CatalogedProduct(String name, JsonNode json, List<CatalogedEvent> events)
     static CatalogedProduct of(String name, JsonNode json) {
         List<CatalogedEvent> events = new ArrayList<>();
         json.path("events")
-                .forEachEntry((event, versions) ->
-                        versions.forEachEntry((version, policy) -> events.add(new CatalogedEvent(
-                                name, event, Integer.parseInt(version), policy, isAnonymous(json, policy)))));
+                .forEachEntry((event, versions) -> versions.forEachEntry((version, policy) ->
+                        events.add(event(new EventType(name, event, Integer.parseInt(version)), json, policy))));
         events.sort(Comparator.comparing(CatalogedEvent::name).thenComparingInt(CatalogedEvent::version));
         return new CatalogedProduct(name, json, List.copyOf(events));
+    }
+
+    /// One version of an event of a product.
+    static CatalogedEvent event(EventType type, JsonNode product, JsonNode policy) {
+        return new CatalogedEvent(type.product(), type.name(), type.version(), policy, isAnonymous(product, policy));
     }
 
     /// The latest version of each event, by name.

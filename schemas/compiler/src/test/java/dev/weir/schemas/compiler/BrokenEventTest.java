@@ -199,7 +199,7 @@ class BrokenEventTest {
     @Test
     void reportsANameThatIsThereTwice() throws IOException {
         tree.replacing(LAUNCH, "\"title\"", "\"title\": \"Launch\",\n  \"title\"");
-        foundOnly(LAUNCH, "cannot be read: Duplicate field 'title'\n    -> mend it at line 5, column");
+        foundOnly(LAUNCH, "cannot be read: Duplicate field 'title'\n    -> mend it at line 4, column");
     }
 
     @Test

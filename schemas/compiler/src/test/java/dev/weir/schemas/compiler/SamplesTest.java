@@ -3,23 +3,17 @@ package dev.weir.schemas.compiler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 class SamplesTest {
 
-    private static final Path SAMPLES = SchemaTree.REPOSITORY.resolve("events-samples");
+    private static final SampleFolder SAMPLES = new SampleFolder(SchemaTree.REPOSITORY.resolve("events-samples"));
     private static final ObjectNode CATALOG = catalog();
-    private static final String REQUEST = ".request.json";
-    private static final String OUTCOME = ".outcome.json";
 
     private static ObjectNode catalog() {
         return switch (CatalogCompiler.compile(SchemaTree.SCHEMAS)) {
@@ -29,46 +23,46 @@ class SamplesTest {
     }
 
     @Test
-    void everyEventHasAnAcceptedAndARejectedSampleAndADroppedOneWhereItCanBeRefused() {
-        CATALOG.path("products")
-                .forEachEntry((product, content) -> content.path("events").forEachEntry((event, versions) -> {
-                    hasSample(product, event, "accepted");
-                    hasSample(product, event, "rejected");
-                    if (canBeDropped(content, versions)) {
-                        hasSample(product, event, "dropped");
-                    }
-                }));
+    void everyEventAndEveryRuleOfAProductHasItsSamples() throws IOException {
+        assertThat(MissingSamples.of(CATALOG, SAMPLES.folder()))
+                .as("what events-samples/ must show and does not")
+                .isEmpty();
     }
 
-    private static void hasSample(String product, String event, String verdict) {
-        Path samples = SAMPLES.resolve(product).resolve(event);
-        assertThat(samples.resolve(verdict + REQUEST)).isRegularFile();
-        assertThat(json(samples.resolve(verdict + OUTCOME))
-                        .at("/results/0/status")
-                        .asText())
-                .isEqualTo(verdict);
-    }
+    @Test
+    void aRuleThatAProductGetsNeedsASample() throws IOException {
+        ObjectNode stricter = CATALOG.deepCopy();
+        ObjectNode videoWindow = stricter.withObject("/products/video-window");
+        videoWindow.withObject("/limits").put("payload_bytes", 4096);
+        videoWindow.withObject("/consent").withArray("tagged").add("analytics");
+        videoWindow.withObject("/events/story_published/1").putArray("sources").add("client");
+        videoWindow.withObject("/events/story_published/1").put("purpose", "ad_targeting");
+        videoWindow.withObject("/events").set("story_forgotten", videoWindow.at("/events/story_published"));
+        stricter.withObject("/products/tenant-telemetry/events/message_sent/1").put("sampling", 50);
+        stricter.withObject("/products/ott-streaming/consent/without").put("analytics", "anonymise");
 
-    private static boolean canBeDropped(JsonNode product, JsonNode versions) {
-        return StreamSupport.stream(versions.spliterator(), false)
-                .map(policy -> policy.path("purpose").asText())
-                .anyMatch(purpose -> !purpose.equals("essential")
-                        && !product.at("/consent/without").has(purpose));
+        assertThat(MissingSamples.of(stricter, SAMPLES.folder()))
+                .containsExactlyInAnyOrder(
+                        "video-window: properties that must be at most 4096 bytes of JSON",
+                        "video-window: the tag no_analytics",
+                        "video-window: a refusal of ad_targeting",
+                        "video-window/story_forgotten/accepted",
+                        "video-window/story_forgotten/rejected",
+                        "video-window/story_forgotten/dropped",
+                        "tenant-telemetry: an event that is sampled out",
+                        "ott-streaming: an event anonymised for want of analytics");
     }
 
     @Test
     void everyRequestHasAnOutcomeAndEveryOutcomeARequest() throws IOException {
-        assertThat(cases(REQUEST)).isNotEmpty().isEqualTo(cases(OUTCOME));
+        assertThat(SAMPLES.names(SampleFolder.REQUEST)).isNotEmpty().isEqualTo(SAMPLES.names(SampleFolder.OUTCOME));
     }
 
     @Test
     void everyRequestThatIsTakenHasOneResultForEachEvent() throws IOException {
-        for (String sample : cases(REQUEST)) {
-            JsonNode outcome = json(SAMPLES.resolve(sample + OUTCOME));
-            if (outcome.path("status").asInt() == 200) {
-                assertThat(outcome.path("results"))
-                        .as(sample)
-                        .hasSameSizeAs(events(json(SAMPLES.resolve(sample + REQUEST))));
+        for (SampleFolder.Case sample : SAMPLES.cases()) {
+            if (sample.hasStatus(200)) {
+                assertThat(sample.results()).as(sample.name()).hasSameSizeAs(sample.events());
             }
         }
     }
@@ -76,9 +70,9 @@ class SamplesTest {
     @Test
     void noTwoEventsShareAnId() throws IOException {
         List<String> ids = new ArrayList<>();
-        for (String sample : cases(REQUEST)) {
-            String product = sample.substring(0, sample.indexOf('/'));
-            for (JsonNode event : events(json(SAMPLES.resolve(sample + REQUEST)))) {
+        for (SampleFolder.Case sample : SAMPLES.cases()) {
+            String product = sample.name().substring(0, sample.name().indexOf('/'));
+            for (JsonNode event : sample.events()) {
                 idPlaces(product)
                         .map(event::at)
                         .filter(JsonNode::isTextual)
@@ -91,39 +85,9 @@ class SamplesTest {
     }
 
     private static Stream<String> idPlaces(String product) {
-        JsonNode forms = CATALOG.path("products").path(product).at("/dialect/forms");
-        return StreamSupport.stream(forms.spliterator(), false)
+        return CATALOG.at("/products/" + product + "/dialect/forms")
+                .valueStream()
                 .map(form -> form.path("event_id").asText())
                 .filter(place -> !place.isEmpty());
-    }
-
-    private static List<String> cases(String ending) throws IOException {
-        try (Stream<Path> files = Files.walk(SAMPLES)) {
-            return files.map(file -> SAMPLES.relativize(file).toString())
-                    .filter(file -> file.endsWith(ending))
-                    .map(file -> file.substring(0, file.length() - ending.length()))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static List<JsonNode> events(JsonNode request) {
-        List<JsonNode> events = new ArrayList<>();
-        if (request.isArray()) {
-            request.forEach(events::add);
-        } else if (request.has("events")) {
-            request.path("events").forEach(events::add);
-        } else {
-            events.add(request);
-        }
-        return events;
-    }
-
-    private static JsonNode json(Path file) {
-        try {
-            return new JsonMapper().readTree(Files.readString(file));
-        } catch (IOException e) {
-            throw new AssertionError(file.toString(), e);
-        }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.schemas.release.Gate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +86,41 @@ final class SchemaTree {
             case Compilation.Broken broken -> broken.problems();
             case Compilation.Compiled ignored -> List.of();
         };
+    }
+
+    /// Makes what it says the released set.
+    SchemaTree released() {
+        gate().release();
+        return this;
+    }
+
+    /// What keeps it from being built.
+    List<Problem> refusals() {
+        return switch (CheckedCatalog.of(root)) {
+            case Compilation.Broken broken -> broken.problems();
+            case Compilation.Compiled ignored -> List.of();
+        };
+    }
+
+    Gate gate() {
+        return switch (compile()) {
+            case Compilation.Compiled(var catalog, var avro) -> Gate.of(root, catalog, avro);
+            case Compilation.Broken broken -> throw new AssertionError(broken.problems());
+        };
+    }
+
+    /// Adds a version of an event that is the first one but for its number.
+    SchemaTree version(String product, String event, int version) throws IOException {
+        String file = product + "/events/" + event + "/" + version + ".json";
+        ObjectNode first = read(product + "/events/" + event + "/1.json");
+        first.put("$id", "https://weir.dev/schemas/" + file).put("x-weir-version", version);
+        return write(file, first.toPrettyString());
+    }
+
+    /// Adds an item to a product's change log.
+    SchemaTree explained(String product, String item) throws IOException {
+        String log = product + "/CHANGES.md";
+        return write(log, Files.readString(root.resolve(log)) + "\n- " + item + "\n");
     }
 
     private ObjectNode read(String file) throws IOException {

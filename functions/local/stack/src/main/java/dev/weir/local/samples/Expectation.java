@@ -41,6 +41,9 @@ public final class Expectation {
                     expected.path("reason").asText(),
                     actual.path("reason").asText());
         }
+        if (expected.has("receipt")) {
+            receipt(at + "receipt ", expected.path("receipt"), actual.path("receipt"));
+        }
         for (JsonNode violation : expected.path("violations")) {
             boolean found = StreamSupport.stream(actual.path("violations").spliterator(), false)
                     .anyMatch(reported -> matches(violation, reported));
@@ -49,6 +52,20 @@ public final class Expectation {
                         + violation.path("pointer").asText() + ", was told of " + actual.path("violations"));
             }
         }
+    }
+
+    /// Single values are the same; of lists, all that is expected is there, at least.
+    private void receipt(String at, JsonNode expected, JsonNode actual) {
+        expected.forEachEntry((member, value) -> {
+            if (!value.isArray()) {
+                check(at + member, value.asText(), actual.path(member).asText());
+            }
+            value.forEach(one -> {
+                if (actual.path(member).valueStream().noneMatch(one::equals)) {
+                    differences.add(at + member + " should have " + one + ", was " + actual.path(member));
+                }
+            });
+        });
     }
 
     private static boolean matches(JsonNode expected, JsonNode reported) {

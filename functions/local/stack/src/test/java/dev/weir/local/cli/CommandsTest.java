@@ -104,6 +104,32 @@ class CommandsTest {
     }
 
     @Test
+    void findsNothingInTheSchemasThatAreShippedThatBreaksWhatIsReleased() {
+        assertThat(run("catalog", "diff")).isZero();
+    }
+
+    @Test
+    void refusesAnEventThatTheCatalogHas() {
+        assertThat(run("catalog", "new", "video-window", "story_published")).isEqualTo(1);
+        assertThat(line()).startsWith("weir: video-window has the event story_published already");
+    }
+
+    @Test
+    void refusesASourceThatIsNone() {
+        assertThat(run("catalog", "new", "video-window", "story_archived", "--source", "job"))
+                .isEqualTo(1);
+        assertThat(line()).isEqualTo("weir: 'job' may not send events; --source is client or server");
+    }
+
+    @Test
+    void refusesTermsOfAnEventForAProduct() {
+        assertThat(run("catalog", "new", "corner-shop", "--purpose", "analytics"))
+                .isEqualTo(1);
+        assertThat(line())
+                .isEqualTo("weir: options are about an event; name one, or leave them out to begin a product");
+    }
+
+    @Test
     void refusesAPortThatIsNone() {
         assertThat(run("up", "--port", "70000", "--data", folder.toString())).isEqualTo(1);
         assertThat(line()).isEqualTo("weir: --port must be between 0 and 65535");

@@ -52,4 +52,18 @@ class ExpectationTest {
         assertThat(Expectation.differences(json(OUTCOME), 200, json("{\"results\": []}")))
                 .contains("number of results should be 1, was 0");
     }
+
+    @Test
+    void comparesWhatAReceiptMustSay() throws IOException {
+        JsonNode outcome = json("""
+                {"status": 200, "results": [{"status": "accepted", "receipt": {"basis": "event", "tags": ["a", "b"]}}]}""");
+        JsonNode answer = json("""
+                {"results": [{"status": "accepted",
+                 "receipt": {"purpose": "analytics", "basis": "region_default", "tags": ["b", "c"]}}]}""");
+
+        assertThat(Expectation.differences(outcome, 200, answer))
+                .containsExactly(
+                        "event 0 receipt basis should be event, was region_default",
+                        "event 0 receipt tags should have \"a\", was [\"b\",\"c\"]");
+    }
 }
