@@ -2,21 +2,34 @@ package dev.weir.collector;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// An HTTP answer with a JSON body.
+/// An HTTP answer with a JSON body, or with none.
 ///
 /// @param headers beside the content type
+/// @param body missing where there is none
 record Answer(int status, String contentType, Map<String, String> headers, JsonNode body) {
 
     static Answer ok(JsonNode body) {
         return new Answer(200, "application/json", Map.of(), body);
     }
 
+    static Answer noContent(Map<String, String> headers) {
+        return new Answer(204, "", headers, MissingNode.getInstance());
+    }
+
+    /// The same with other headers.
+    Answer with(Map<String, String> others) {
+        return new Answer(status, contentType, others, body);
+    }
+
     APIGatewayV2HTTPResponse toResponse() {
         Map<String, String> all = new TreeMap<>(headers);
-        all.put("content-type", contentType);
+        if (!body.isMissingNode()) {
+            all.put("content-type", contentType);
+        }
         all.put("cache-control", "no-store");
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(status)

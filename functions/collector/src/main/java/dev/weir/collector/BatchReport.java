@@ -9,6 +9,7 @@ import dev.weir.core.event.RawEvent;
 import dev.weir.core.event.RejectReason;
 import dev.weir.core.event.Violation;
 import dev.weir.core.intake.Verdict;
+import dev.weir.core.privacy.Pii;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,14 +18,16 @@ import java.util.Optional;
 final class BatchReport {
 
     private final Dialect dialect;
+    private final ReceiptForm receipts;
     private final ArrayNode results = JsonNodeFactory.instance.arrayNode();
     private int accepted;
     private int rejected;
     private int dropped;
 
     /// @param dialect of the product whose events they are
-    BatchReport(Dialect dialect) {
+    BatchReport(Dialect dialect, ReceiptForm receipts) {
         this.dialect = dialect;
+        this.receipts = receipts;
     }
 
     void add(RawEvent event, Verdict verdict) {
@@ -34,7 +37,7 @@ final class BatchReport {
             case Verdict.Accepted accept -> {
                 accepted++;
                 result.put("status", "accepted");
-                result.set("receipt", ReceiptJson.of(accept));
+                receipt(result, accept);
             }
             case Verdict.Rejected(RejectReason reason, List<Violation> violations) -> {
                 rejected++;
@@ -48,11 +51,19 @@ final class BatchReport {
         }
     }
 
-    /// The id that the event is stored under, or that its sender gave it.
+    private void receipt(ObjectNode result, Verdict.Accepted accepted) {
+        switch (receipts) {
+            case NONE -> {}
+            case SHORT -> result.set("receipt", ReceiptJson.summary(accepted));
+            case FULL -> result.set("receipt", ReceiptJson.full(accepted));
+        }
+    }
+
+    /// The id that the event is stored under, or that its sender gave it, unless it holds personal data.
     private Optional<String> id(RawEvent event, Verdict verdict) {
         return verdict instanceof Verdict.Accepted(var stored, var _)
                 ? Optional.of(stored.header().eventId())
-                : dialect.eventId(event.json());
+                : dialect.eventId(event.json()).filter(Pii::mayShow);
     }
 
     private static void violations(ArrayNode array, List<Violation> violations) {

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import jakarta.inject.Inject;
+import java.util.function.Supplier;
 
 /// Entry point of the function: an HTTP API event of payload format 2.0 in, its answer out.
 public class CollectorHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
@@ -18,16 +19,22 @@ public class CollectorHandler implements RequestHandler<APIGatewayV2HTTPEvent, A
         this.health = health;
     }
 
-    /// Answers `POST /v1/events` and `GET /health`; anything else is a 404 or 405.
+    /// Answers `POST /v1/events` and `GET /health`, and the preflights of both; anything else is a 404 or 405.
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         HttpRequest request = HttpRequest.of(event);
         Answer answer = switch (request.path()) {
-            case "/v1/events" ->
-                request.method().equals("POST") ? events.collect(request) : Problems.methodNotAllowed("POST");
-            case "/health" -> request.method().equals("GET") ? health.check() : Problems.methodNotAllowed("GET");
+            case "/v1/events" -> at(request, "POST", () -> events.collect(request));
+            case "/health" -> at(request, "GET", health::check);
             default -> Problems.notFound();
         };
-        return answer.toResponse();
+        return Cors.readable(request, answer).toResponse();
+    }
+
+    private static Answer at(HttpRequest request, String method, Supplier<Answer> work) {
+        if (Cors.isPreflight(request)) {
+            return Cors.preflight(request, method);
+        }
+        return request.method().equals(method) ? work.get() : Problems.methodNotAllowed(method);
     }
 }

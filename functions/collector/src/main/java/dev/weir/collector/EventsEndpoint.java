@@ -1,9 +1,8 @@
 package dev.weir.collector;
 
 import dev.weir.core.catalog.Catalog;
+import dev.weir.core.catalog.Limits;
 import dev.weir.core.catalog.Product;
-import dev.weir.core.event.Arrival;
-import dev.weir.core.event.ClientAddress;
 import dev.weir.core.event.Credential;
 import dev.weir.core.event.RawEvent;
 import dev.weir.core.event.Sender;
@@ -14,62 +13,67 @@ import dev.weir.core.intake.Intake;
 import dev.weir.core.intake.Verdict;
 import dev.weir.stream.EventPublisher;
 import dev.weir.stream.StreamUnavailable;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /// `POST /v1/events`: a batch of events in, a verdict for each out. The 200 is sent after the stream has them.
 final class EventsEndpoint {
 
     private static final Logger LOG = Logger.getLogger(EventsEndpoint.class);
 
-    private final Credentials credentials;
+    private final Guard guard;
+    private final Arrivals arrivals;
     private final Catalog catalog;
     private final Intake intake;
     private final EventPublisher publisher;
-    private final Clock clock;
 
-    EventsEndpoint(Credentials credentials, Catalog catalog, Intake intake, EventPublisher publisher, Clock clock) {
-        this.credentials = credentials;
+    EventsEndpoint(Guard guard, Arrivals arrivals, Catalog catalog, Intake intake, EventPublisher publisher) {
+        this.guard = guard;
+        this.arrivals = arrivals;
         this.catalog = catalog;
         this.intake = intake;
         this.publisher = publisher;
-        this.clock = clock;
     }
 
     Answer collect(HttpRequest request) {
-        Optional<Credential> credential = credentials.of(request);
-        if (credential.isEmpty()) {
-            return Problems.unauthorized(
-                    "send a write key of your product as the user name of HTTP Basic, or in X-Write-Key");
-        }
-        return switch (BodyReader.read(
-                request.body(),
-                request.saysGzip(),
-                product(credential.get()).settings().limits())) {
-            case Body.Unreadable(String reason) -> Problems.unreadable(reason);
-            case Body.TooLarge(String reason) -> Problems.tooLarge(reason);
-            case Body.Events(List<RawEvent> events) -> admit(events, sender(credential.get(), request.sourceIp()));
+        return switch (guard.credentials().of(request)) {
+            case Authentication.Known(Caller caller) ->
+                guard.origin(request, caller).orElseGet(() -> collect(request, caller));
+            case Authentication.Unknown(Challenge challenge, String detail) -> Problems.unauthorized(challenge, detail);
+            case Authentication.Unverifiable(Duration retryAfter) -> Problems.unverifiable(retryAfter);
         };
     }
 
-    private Sender sender(Credential credential, @Nullable String sourceIp) {
-        String batchId = UUID.randomUUID().toString();
-        return new Sender(credential, new Arrival(batchId, clock.instant(), address(sourceIp)));
+    private Answer collect(HttpRequest request, Caller caller) {
+        return ReceiptForm.of(request)
+                .map(receipts -> collect(request, caller, receipts))
+                .orElseGet(() -> Problems.unknownParameter("receipt must be none, short or full"));
     }
 
-    private static @Nullable ClientAddress address(@Nullable String literal) {
-        try {
-            return literal == null ? null : ClientAddress.of(literal);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+    private Answer collect(HttpRequest request, Caller caller, ReceiptForm receipts) {
+        Limits limits = product(caller.credential()).settings().limits();
+        Body body = BodyReader.read(request.body(), request.saysGzip(), limits);
+        return guard.rate(caller, limits, body).orElseGet(() -> switch (body) {
+            case Body.Unreadable(String reason) -> Problems.unreadable(reason);
+            case Body.TooLarge(String reason) -> Problems.tooLarge(reason);
+            case Body.Events batch ->
+                guard.once(
+                        request,
+                        caller,
+                        batch,
+                        stamp -> admit(batch.events(), sender(request, caller, stamp), receipts));
+        });
     }
 
-    private Answer admit(List<RawEvent> events, Sender sender) {
+    private Sender sender(HttpRequest request, Caller caller, Stamp stamp) {
+        return new Sender(
+                caller.credential(),
+                caller.claims(),
+                arrivals.of(request, caller.credential().source(), stamp));
+    }
+
+    private Answer admit(List<RawEvent> events, Sender sender, ReceiptForm receipts) {
         List<Verdict> verdicts =
                 events.stream().map(event -> intake.admit(event, sender)).toList();
         try {
@@ -78,13 +82,13 @@ final class EventsEndpoint {
             LOG.warnf(e, "batch not published product=%s", sender.credential().product());
             return Problems.unavailable("the batch was not taken as a whole; send all of it again");
         }
+        BatchReport report =
+                new BatchReport(product(sender.credential()).settings().dialect(), receipts);
         return Answer.ok(
-                report(events, verdicts, sender).toJson(sender.arrival().batchId()));
+                filled(report, events, verdicts).toJson(sender.arrival().batchId()));
     }
 
-    private BatchReport report(List<RawEvent> events, List<Verdict> verdicts, Sender sender) {
-        BatchReport report =
-                new BatchReport(product(sender.credential()).settings().dialect());
+    private static BatchReport filled(BatchReport report, List<RawEvent> events, List<Verdict> verdicts) {
         for (int i = 0; i < events.size(); i++) {
             report.add(events.get(i), verdicts.get(i));
         }

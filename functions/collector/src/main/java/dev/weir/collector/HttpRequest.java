@@ -17,10 +17,20 @@ import org.jspecify.annotations.Nullable;
 /// @param sourceIp the client's address literal, where the gateway gave one
 record HttpRequest(
         String method,
-        String path,
+        Target target,
         Map<String, String> headers,
         byte[] body,
         @Nullable String sourceIp) {
+
+    /// What a request is for.
+    ///
+    /// @param query parameters by name; one that occurs several times has its values with commas between them
+    record Target(String path, Map<String, String> query) {}
+
+    /// A request without parameters.
+    HttpRequest(String method, String path, Map<String, String> headers, byte[] body, @Nullable String sourceIp) {
+        this(method, new Target(path, Map.of()), headers, body, sourceIp);
+    }
 
     static HttpRequest of(APIGatewayV2HTTPEvent event) {
         Optional<RequestContext.Http> http =
@@ -30,10 +40,16 @@ record HttpRequest(
                 .ifPresent(sent -> sent.forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value)));
         return new HttpRequest(
                 http.map(RequestContext.Http::getMethod).orElse(""),
-                Optional.ofNullable(event.getRawPath()).orElse(""),
+                target(event),
                 headers,
                 body(event),
                 http.map(RequestContext.Http::getSourceIp).orElse(null));
+    }
+
+    private static Target target(APIGatewayV2HTTPEvent event) {
+        Map<String, String> query = new TreeMap<>();
+        Optional.ofNullable(event.getQueryStringParameters()).ifPresent(query::putAll);
+        return new Target(Optional.ofNullable(event.getRawPath()).orElse(""), query);
     }
 
     private static byte[] body(APIGatewayV2HTTPEvent event) {
@@ -42,6 +58,14 @@ record HttpRequest(
             return new byte[0];
         }
         return event.getIsBase64Encoded() ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8);
+    }
+
+    String path() {
+        return target.path();
+    }
+
+    Optional<String> parameter(String name) {
+        return Optional.ofNullable(target.query().get(name));
     }
 
     Optional<String> header(String name) {
@@ -55,6 +79,6 @@ record HttpRequest(
 
     @Override
     public String toString() {
-        return "HttpRequest[" + method + " " + path + "]";
+        return "HttpRequest[" + method + " " + path() + "]";
     }
 }

@@ -15,19 +15,38 @@ final class ReceiptJson {
 
     private ReceiptJson() {}
 
-    static ObjectNode of(Verdict.Accepted accepted) {
+    /// The short form: what was decided, and how much was changed.
+    static ObjectNode summary(Verdict.Accepted accepted) {
         Receipt receipt = accepted.receipt();
         StoredReceipt.Kept kept = accepted.event().receipt().kept();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("purpose", receipt.decision().purpose().name());
         json.put("basis", receipt.decision().basis());
         receipt.tags().forEach(json.putArray("tags")::add);
-        ArrayNode redactions = json.putArray("redactions");
-        receipt.redactions().forEach(redaction -> redactions.add(of(redaction)));
+        json.put("redacted", receipt.redactions().size());
         json.put("retention", kept.retention());
         json.put("expires_on", kept.expires().toString());
         json.put("policy", receipt.policy());
         return json;
+    }
+
+    /// The full form: the short one, what was decided about each purpose and why, and what was changed where.
+    static ObjectNode full(Verdict.Accepted accepted) {
+        Receipt receipt = accepted.receipt();
+        ObjectNode json = summary(accepted);
+        ArrayNode purposes = json.putArray("purposes");
+        receipt.decision().answers().forEach(answer -> purposes.add(of(answer)));
+        ArrayNode redactions = json.putArray("redactions");
+        receipt.redactions().forEach(redaction -> redactions.add(of(redaction)));
+        return json;
+    }
+
+    private static ObjectNode of(Receipt.Answer answer) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("purpose", answer.purpose().name())
+                .put("allowed", answer.allowed())
+                .put("by", answer.by());
     }
 
     private static ObjectNode of(Redaction redaction) {

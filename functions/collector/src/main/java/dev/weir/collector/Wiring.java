@@ -1,9 +1,10 @@
 package dev.weir.collector;
 
 import dev.weir.core.catalog.Catalog;
+import dev.weir.core.enrich.LookupTables;
 import dev.weir.core.intake.Intake;
+import dev.weir.core.intake.WriteKey;
 import dev.weir.core.intake.WriteKeys;
-import dev.weir.core.privacy.PseudonymKeys;
 import dev.weir.stream.EventPublisher;
 import dev.weir.stream.KinesisClients;
 import dev.weir.stream.Patience;
@@ -14,12 +15,21 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/// What the collector is made of. Settings: `WEIR_STREAM`, `WEIR_WRITE_KEYS` and `WEIR_PSEUDONYM_KEYS` (files), and the
-/// AWS SDK's own.
+/// What the collector is made of. Settings: `WEIR_STREAM`, `WEIR_INTAKE_TABLE`, `WEIR_WRITE_KEYS` (a file),
+/// `WEIR_PSEUDONYM_KEYS` (a file, or the ARN of a secret), `WEIR_ISSUERS` (a file, where access tokens are
+/// taken), and the AWS SDK's own. They may also have `WEIR_GEO_DATABASE` (a file), `WEIR_LOOKUPS` (a folder) and
+/// `WEIR_TRUSTED_HOPS` (a number).
 final class Wiring {
+
+    private static final Clock CLOCK = Clock.systemUTC();
 
     @Produces
     @Singleton
@@ -33,24 +43,81 @@ final class Wiring {
 
     @Produces
     @Singleton
-    EventsEndpoint events(
-            KinesisClient kinesis,
-            @ConfigProperty(name = "weir.stream") String stream,
+    Catalog catalog() {
+        return Catalog.load();
+    }
+
+    @Produces
+    @Singleton
+    Credentials credentials(
+            Catalog catalog,
             @ConfigProperty(name = "weir.write-keys") Path writeKeys,
-            @ConfigProperty(name = "weir.pseudonym-keys") Path pseudonymKeys) {
-        Catalog catalog = Catalog.load();
-        WriteKeys keys = WriteKeys.read(writeKeys);
+            @ConfigProperty(name = "weir.issuers") Optional<Path> issuers) {
+        WriteKeys keys = WriteKeys.read(writeKeys, CLOCK);
         if (!catalog.products().keySet().containsAll(keys.products())) {
             throw new IllegalStateException("write keys: there are keys for " + keys.products() + ", the catalog has "
                     + catalog.productNames());
         }
-        Clock clock = Clock.systemUTC();
-        return new EventsEndpoint(
-                new Credentials(keys),
-                catalog,
-                new Intake(catalog, PseudonymKeys.read(pseudonymKeys)),
-                new EventPublisher(kinesis, stream, new RecordCodec(), Patience.OF_A_SENDER, clock),
-                clock);
+        keys.all().forEach(key -> holding(catalog, key));
+        return new Credentials(keys, tokens(issuers, catalog));
+    }
+
+    @Produces
+    @Singleton
+    Guard guard(
+            Credentials credentials, DynamoDbClient dynamo, @ConfigProperty(name = "weir.intake-table") String name) {
+        IntakeTable table = new IntakeTable(dynamo, name);
+        return new Guard(
+                credentials,
+                new RateLimits(new Reserve(table, CLOCK, new Random()), CLOCK),
+                new Replays(new BatchLedger(table, CLOCK), CLOCK));
+    }
+
+    @Produces
+    @Singleton
+    Arrivals arrivals(
+            @ConfigProperty(name = "weir.geo-database") Optional<Path> geoDatabase,
+            @ConfigProperty(name = "weir.trusted-hops", defaultValue = "0") int trustedHops) {
+        Optional<GeoDatabase> database = geoDatabase.map(GeoDatabase::open);
+        return new Arrivals(
+                new ClientAddresses(trustedHops),
+                address -> database.map(known -> known.of(address)).orElse(Map.of()));
+    }
+
+    @Produces
+    @Singleton
+    Intake intake(
+            Catalog catalog,
+            @ConfigProperty(name = "weir.pseudonym-keys") String pseudonymKeys,
+            @ConfigProperty(name = "weir.lookups") Optional<Path> lookups) {
+        LookupTables tables =
+                lookups.map(folder -> LookupTables.read(folder, catalog)).orElse(LookupTables.NONE);
+        return new Intake(catalog, KeyPlace.of(pseudonymKeys).read(SecretsManagerClient::create), tables);
+    }
+
+    @Produces
+    @Singleton
+    EventPublisher publisher(KinesisClient kinesis, @ConfigProperty(name = "weir.stream") String stream) {
+        return new EventPublisher(kinesis, stream, new RecordCodec(), Patience.OF_A_SENDER, CLOCK);
+    }
+
+    @Produces
+    @Singleton
+    EventsEndpoint events(Guard guard, Arrivals arrivals, Catalog catalog, Intake intake, EventPublisher publisher) {
+        return new EventsEndpoint(guard, arrivals, catalog, intake, publisher);
+    }
+
+    /// Refuses limits under which a full request could never pass.
+    private static void holding(Catalog catalog, WriteKey key) {
+        catalog.product(key.credential().product())
+                .map(product -> product.settings().limits())
+                .ifPresent(limits -> key.terms().rates(limits.rates()).holding(limits.events()));
+    }
+
+    private static AccessTokens tokens(Optional<Path> file, Catalog catalog) {
+        Issuers issuers = file.map(path -> Issuers.read(path, catalog)).orElse(Issuers.NONE);
+        return new AccessTokens(
+                issuers, uri -> new IssuerKeys(uri, new KeySetClient(), CLOCK, Thread::startVirtualThread), CLOCK);
     }
 
     @Produces

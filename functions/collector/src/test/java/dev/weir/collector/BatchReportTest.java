@@ -30,7 +30,7 @@ class BatchReportTest {
     private static final Verdict REJECTED = new Verdict.Rejected(
             RejectReason.UNKNOWN_EVENT, List.of(new Violation("/name", "is not an event"), new Violation("", "no")));
 
-    private final BatchReport report = new BatchReport(dialect());
+    private final BatchReport report = new BatchReport(dialect(), ReceiptForm.SHORT);
 
     /// A dialect whose events have their id at `/meta/id`.
     private static Dialect dialect() {
@@ -64,7 +64,32 @@ class BatchReportTest {
                    {"event_id": "evt-rejected", "status": "rejected", "reason": "unknown_event", "violations": [
                      {"pointer": "/name", "message": "is not an event"}, {"pointer": "", "message": "no"}]},
                    {"event_id": "evt-dropped-too", "status": "dropped", "reason": "no_consent_analytics"}]}
-                """.formatted(ReceiptJson.of(accepted))));
+                """.formatted(ReceiptJson.summary(accepted))));
+    }
+
+    @Test
+    void aReceiptIsAsLongAsWasAskedFor() throws IOException {
+        Verdict.Accepted accepted = Verdicts.accepted();
+
+        assertThat(resultWith(ReceiptForm.FULL, accepted).path("receipt"))
+                .isEqualTo(JSON.readTree(ReceiptJson.full(accepted).toString()));
+        assertThat(resultWith(ReceiptForm.NONE, accepted)).isEqualTo(JSON.readTree("""
+                {"event_id": "evt-stored", "status": "accepted"}"""));
+    }
+
+    private static JsonNode resultWith(ReceiptForm form, Verdict verdict) throws IOException {
+        BatchReport report = new BatchReport(dialect(), form);
+        report.add(new RawEvent(JSON.createObjectNode(), 0), verdict);
+        return JSON.readTree(report.toJson("batch-1").toString())
+                .path("results")
+                .path(0);
+    }
+
+    @Test
+    void doesNotRepeatAnIdThatHoldsPersonalData() throws IOException {
+        add("jane@example.com", REJECTED);
+
+        assertThat(json().at("/results/0/event_id").isNull()).isTrue();
     }
 
     @Test

@@ -50,6 +50,12 @@ final class Call {
         return this;
     }
 
+    /// A parameter of the query.
+    Call query(String name, String value) {
+        event.withObject("/queryStringParameters").put(name, value);
+        return this;
+    }
+
     Call without(String header) {
         headers.remove(header);
         return this;

@@ -2,13 +2,20 @@ package dev.weir.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.core.event.Claims;
 import dev.weir.core.event.Credential;
 import dev.weir.core.event.Source;
+import dev.weir.core.intake.KeyTerms;
+import dev.weir.core.intake.WriteKey;
 import dev.weir.core.intake.WriteKeys;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,8 +25,18 @@ class CredentialsTest {
     private static final Credential APP = new Credential("shop", "acme", Source.CLIENT);
     private static final Credential BACKEND = new Credential("shop", "acme", Source.SERVER);
 
-    private final Credentials credentials = new Credentials(
-            new WriteKeys(Map.of(WriteKeys.hash("app-key"), APP, WriteKeys.hash("backend-key"), BACKEND)));
+    private final Credentials credentials = credentials(key("app-key", APP), key("backend-key", BACKEND));
+
+    private static Credentials credentials(WriteKey... keys) {
+        Clock clock = Clock.systemUTC();
+        AccessTokens none = new AccessTokens(
+                Issuers.NONE,
+                _ -> {
+                    throw new AssertionError("there is no issuer");
+                },
+                clock);
+        return new Credentials(new WriteKeys(List.of(keys), clock), none);
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"app-key:", "app-key", "app-key:a password", "app-key:a:b"})
@@ -73,8 +90,36 @@ class CredentialsTest {
     }
 
     @Test
+    void aKeyBesideATokenProvesNothing() {
+        assertThat(of(Map.of("x-write-key", "app-key", "authorization", "Bearer a.b.c")))
+                .isEmpty();
+    }
+
+    @Test
+    void aKeyThatWasRevokedIsToldSo() {
+        WriteKey revoked = new WriteKey(WriteKeys.hash("old-key"), APP, KeyTerms.NONE, null, Instant.EPOCH);
+        Credentials known = credentials(revoked);
+
+        assertThat(known.of(request(Map.of("x-write-key", "old-key"))))
+                .isEqualTo(new Authentication.Unknown(Challenge.WRITE_KEY, "the write key was revoked"));
+    }
+
+    @Test
+    void aKeyTellsItsTermsAndWhatToCountItBy() {
+        KeyTerms terms = new KeyTerms(Set.of("https://app.example"), Map.of("events_per_second", 7L));
+        WriteKey key = new WriteKey(WriteKeys.hash("key"), APP, terms, null, null);
+
+        assertThat(credentials(key).of(request(Map.of("x-write-key", "key"))))
+                .isEqualTo(new Authentication.Known(new Caller(APP, Claims.NONE, WriteKeys.hash("key"), terms)));
+    }
+
+    @Test
     void withoutHeadersThereIsNoCredential() {
         assertThat(of(Map.of())).isEmpty();
+    }
+
+    private static WriteKey key(String key, Credential credential) {
+        return new WriteKey(WriteKeys.hash(key), credential);
     }
 
     private Optional<Credential> of(String header, String value) {
@@ -82,7 +127,14 @@ class CredentialsTest {
     }
 
     private Optional<Credential> of(Map<String, String> headers) {
-        return credentials.of(new HttpRequest("POST", "/v1/events", headers, new byte[0], null));
+        return switch (credentials.of(request(headers))) {
+            case Authentication.Known(Caller caller) -> Optional.of(caller.credential());
+            case Authentication.Unknown _, Authentication.Unverifiable _ -> Optional.empty();
+        };
+    }
+
+    private static HttpRequest request(Map<String, String> headers) {
+        return new HttpRequest("POST", "/v1/events", headers, new byte[0], null);
     }
 
     private static String base64(String pair) {

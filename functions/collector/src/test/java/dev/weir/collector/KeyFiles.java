@@ -22,6 +22,17 @@ public class KeyFiles implements QuarkusTestResourceLifecycleManager {
 
     static final String TENANT = "acme";
 
+    /// For pages of `shop.example` and below.
+    static final String BOUND_KEY = "a-bound-key";
+
+    /// One request a second.
+    static final String SLOW_KEY = "a-slow-key";
+
+    static final String GARBAGE_KEY = "a-key-that-sends-garbage";
+
+    /// One event a day.
+    static final String SPENT_KEY = "a-spent-key";
+
     private final List<Path> files = new ArrayList<>();
 
     static String writeKey(String product, String source) {
@@ -47,7 +58,23 @@ public class KeyFiles implements QuarkusTestResourceLifecycleManager {
                         .put("source", source.label());
             }
         }
+        terms(keys, BOUND_KEY).putArray("origins").add("https://shop.example").add("https://*.shop.example");
+        limits(keys, SLOW_KEY).put("requests_per_second", 1).put("burst_seconds", 1);
+        limits(keys, GARBAGE_KEY).put("requests_per_second", 1).put("burst_seconds", 1);
+        limits(keys, SPENT_KEY).put("events_per_day", 1);
         return root;
+    }
+
+    private static ObjectNode limits(ArrayNode keys, String key) {
+        return terms(keys, key).putObject("limits");
+    }
+
+    private static ObjectNode terms(ArrayNode keys, String key) {
+        return keys.addObject()
+                .put("sha256", WriteKeys.hash(key))
+                .put("product", "ott-streaming")
+                .put("tenant", TENANT)
+                .put("source", "client");
     }
 
     private static ObjectNode pseudonymKeys() {

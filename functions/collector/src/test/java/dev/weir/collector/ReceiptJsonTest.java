@@ -18,10 +18,15 @@ class ReceiptJsonTest {
                 new Redaction("/properties/note", "email", Redaction.Action.MASKED),
                 new Redaction("/user_id", "identifier", Redaction.Action.HASHED));
 
-        assertThat(JSON.readTree(ReceiptJson.of(accepted).toString())).isEqualTo(JSON.readTree("""
+        assertThat(JSON.readTree(ReceiptJson.full(accepted).toString())).isEqualTo(JSON.readTree("""
                 {"purpose": "analytics",
                  "basis": "event",
                  "tags": ["no_ad_targeting", "no_personalization"],
+                 "purposes": [
+                   {"purpose": "analytics", "allowed": true, "by": "event"},
+                   {"purpose": "ad_targeting", "allowed": false, "by": "gpc"},
+                   {"purpose": "personalization", "allowed": false, "by": "claims"}],
+                 "redacted": 3,
                  "redactions": [
                    {"pointer": "/properties/shoe_size", "found": "unknown", "action": "removed"},
                    {"pointer": "/properties/note", "found": "email", "action": "masked"},
@@ -33,8 +38,23 @@ class ReceiptJsonTest {
     }
 
     @Test
+    void theShortFormSaysHowMuchWasDoneAndNotWhere() throws IOException {
+        var accepted = Verdicts.accepted(new Redaction("/properties/note", "email", Redaction.Action.MASKED));
+
+        assertThat(JSON.readTree(ReceiptJson.summary(accepted).toString())).isEqualTo(JSON.readTree("""
+                {"purpose": "analytics",
+                 "basis": "event",
+                 "tags": ["no_ad_targeting", "no_personalization"],
+                 "redacted": 1,
+                 "retention": "standard",
+                 "expires_on": "2027-02-08",
+                 "policy": "3f2a90b1c4d5"}
+                """));
+    }
+
+    @Test
     void whereNothingWasDoneTheListIsEmptyAndThere() {
-        assertThat(ReceiptJson.of(Verdicts.accepted()).get("redactions"))
+        assertThat(ReceiptJson.full(Verdicts.accepted()).get("redactions"))
                 .isNotNull()
                 .isEmpty();
     }

@@ -57,7 +57,10 @@ class SamplesContractTest {
         String source = outcome.path("credential").asText();
         String key = outcome.path("key").asText(KeyFiles.writeKey(product, source));
         String body = new String(Samples.request(name), StandardCharsets.UTF_8);
-        return Call.events(body).header("x-write-key", key).send();
+        return Call.events(body)
+                .header("x-write-key", key)
+                .query("receipt", "full")
+                .send();
     }
 
     private void assertResults(JsonNode expected, Call.Reply reply) {
@@ -79,7 +82,19 @@ class SamplesContractTest {
         }
         if (expected.path("status").asText().equals("accepted")) {
             assertThat(actual.path("receipt").isObject()).isTrue();
+            assertReceipt(expected.path("receipt"), actual.path("receipt"));
         }
+    }
+
+    /// Single values are the same; of lists, all that is expected is there, at least.
+    private static void assertReceipt(JsonNode expected, JsonNode actual) {
+        expected.forEachEntry((member, value) -> {
+            if (value.isArray()) {
+                assertThat(actual.path(member)).as(member).containsAll(value);
+            } else {
+                assertThat(actual.path(member)).as(member).isEqualTo(value);
+            }
+        });
     }
 
     private static void assertViolation(JsonNode expected, JsonNode reported) {

@@ -126,7 +126,7 @@ class SecrecyTest {
                 .put(CANARY + "@example.org", CANARY)
                 .put("content_id", CANARY + "@example.org");
 
-        JsonNode results = assertSilent(200, Call.events(batch(event)));
+        JsonNode results = assertSilent(200, Call.events(batch(event)).query("receipt", "full"));
 
         assertThat(results.path(0).path("receipt").path("redactions")).hasSize(3);
         assertThat(kinesis.events().toString() + kinesis.events().getFirst().properties() + kinesis.records())

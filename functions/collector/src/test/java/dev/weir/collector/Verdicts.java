@@ -29,7 +29,13 @@ final class Verdicts {
     private Verdicts() {}
 
     static Verdict.Accepted accepted(Redaction... redactions) {
-        Receipt.Decision decision = new Receipt.Decision(Purpose.ANALYTICS, "event");
+        Receipt.Decision decision = new Receipt.Decision(
+                Purpose.ANALYTICS,
+                "event",
+                List.of(
+                        new Receipt.Answer(Purpose.ANALYTICS, true, "event"),
+                        new Receipt.Answer(Purpose.AD_TARGETING, false, "gpc"),
+                        new Receipt.Answer(Purpose.PERSONALIZATION, false, "claims")));
         SortedSet<String> tags = new TreeSet<>(List.of("no_personalization", "no_ad_targeting"));
         Receipt receipt = new Receipt(
                 decision, tags, List.of(redactions), new Retention("standard", Period.ofDays(365)), "3f2a90b1c4d5");

@@ -3,6 +3,8 @@ package dev.weir.counters;
 import dev.weir.core.catalog.Catalog;
 import dev.weir.core.catalog.CounterRule;
 import dev.weir.core.event.Credential;
+import dev.weir.core.intake.KeyCheck;
+import dev.weir.core.intake.WriteKey;
 import dev.weir.core.intake.WriteKeys;
 import java.util.List;
 import java.util.Optional;
@@ -23,17 +25,25 @@ final class CounterDesk {
     }
 
     Answer answer(Question question) {
-        Optional<Credential> credential = question.key().flatMap(keys::find);
-        if (credential.isEmpty()) {
-            return new Answer.Refused(401, "authorization", "a write key of the product is needed");
-        }
-        return switch (credential.get().source()) {
-            case CLIENT -> new Answer.Refused(403, "authorization", "counters are for keys of servers");
-            case SERVER -> answer(question, credential.get());
+        return switch (question.key().map(keys::check).orElseGet(KeyCheck.Unknown::new)) {
+            case KeyCheck.Unknown() -> unauthorized("a write key of the product is needed");
+            case KeyCheck.Revoked() -> unauthorized("the write key was revoked");
+            case KeyCheck.Valid(WriteKey key) -> answer(question, key.credential());
         };
     }
 
+    private static Answer unauthorized(String detail) {
+        return new Answer.Refused(401, "authorization", detail);
+    }
+
     private Answer answer(Question question, Credential credential) {
+        return switch (credential.source()) {
+            case CLIENT -> new Answer.Refused(403, "authorization", "counters are for keys of servers");
+            case SERVER -> answerServer(question, credential);
+        };
+    }
+
+    private Answer answerServer(Question question, Credential credential) {
         if (!credential.product().equals(question.product())) {
             return new Answer.Refused(404, "product", "is not the product of this key");
         }

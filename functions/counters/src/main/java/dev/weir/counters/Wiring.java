@@ -49,7 +49,7 @@ class Wiring {
     /// Only the function `query` has keys.
     @Produces
     @Singleton
-    WriteKeys writeKeys(@ConfigProperty(name = "weir.write.keys") Optional<Path> file) {
-        return WriteKeys.read(file.orElseThrow(() -> new IllegalStateException("WEIR_WRITE_KEYS is not set")));
+    WriteKeys writeKeys(@ConfigProperty(name = "weir.write.keys") Optional<Path> file, Clock clock) {
+        return WriteKeys.read(file.orElseThrow(() -> new IllegalStateException("WEIR_WRITE_KEYS is not set")), clock);
     }
 }

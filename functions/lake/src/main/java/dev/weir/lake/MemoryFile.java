@@ -9,6 +9,10 @@ final class MemoryFile implements OutputFile {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * 1024);
 
+    long size() {
+        return bytes.size();
+    }
+
     byte[] toByteArray() {
         return bytes.toByteArray();
     }

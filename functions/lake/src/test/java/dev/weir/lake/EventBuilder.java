@@ -1,5 +1,7 @@
 package dev.weir.lake;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.core.event.EventType;
@@ -34,6 +36,8 @@ final class EventBuilder {
     private String product = "ott-streaming";
     private Instant receivedAt = Instant.parse("2026-02-08T14:59:59.999Z");
     private @Nullable Instant clientTime;
+    private String tenant = "acme";
+    private String retention = "standard";
 
     private EventBuilder(String id) {
         this.id = id;
@@ -51,6 +55,25 @@ final class EventBuilder {
     EventBuilder product(String name) {
         product = name;
         return this;
+    }
+
+    EventBuilder tenant(String name) {
+        tenant = name;
+        return this;
+    }
+
+    EventBuilder retention(String label) {
+        retention = label;
+        return this;
+    }
+
+    EventBuilder json(String members) {
+        try {
+            properties.setAll((ObjectNode) new JsonMapper().readTree(members));
+            return this;
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     EventBuilder at(String instant) {
@@ -79,11 +102,11 @@ final class EventBuilder {
     }
 
     StoredEvent build() {
-        Origin origin = new Origin("acme", Source.CLIENT, "batch-1", 7);
+        Origin origin = new Origin(tenant, Source.CLIENT, "batch-1", 7);
         Timing timing = new Timing(receivedAt, clientTime, clientTime != null);
         Header header = new Header(id, new EventType(product, "playback.started", 1), origin, timing);
         Receipt.Decision decision = new Receipt.Decision(Purpose.ANALYTICS, "opt_in");
-        StoredReceipt.Kept kept = new StoredReceipt.Kept("standard", LocalDate.parse("2027-02-08"));
+        StoredReceipt.Kept kept = new StoredReceipt.Kept(retention, LocalDate.parse("2027-02-08"));
         StoredReceipt receipt = new StoredReceipt(decision, tags, 3, kept, "0123456789ab");
         return new StoredEvent(header, new Identities(identities, 2), context, receipt, properties);
     }

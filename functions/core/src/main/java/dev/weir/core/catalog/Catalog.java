@@ -42,9 +42,9 @@ public record Catalog(String policy, List<EnvelopeField> envelope, Map<String, P
         }
     }
 
-    /// A catalog in its compiled form, from wherever it is.
+    /// The catalog of a compiled document.
     ///
-    /// @throws IOException if it cannot be read
+    /// @throws IllegalArgumentException if the document lacks something, which names it
     public static Catalog read(InputStream compiled) throws IOException {
         return CatalogReader.read(compiled);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.weir.core.event.EventType;
 import dev.weir.core.event.IdentityKind;
+import dev.weir.core.event.PiiKind;
 import dev.weir.core.event.PrivacyClass;
 import dev.weir.core.event.Purpose;
 import dev.weir.core.event.Retention;
@@ -13,6 +14,8 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +25,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Reads the compiled form of a catalog, which only its compiler writes: one JSON document.
 final class CatalogReader {
@@ -63,8 +67,15 @@ final class CatalogReader {
         product.path("dialect").path("forms").forEach(form -> forms.add(FormReader.read(form)));
         List<CounterRule> counters = new ArrayList<>();
         product.path("counters").forEach(counter -> counters.add(counter(counter)));
+        List<LookupRule> lookups = new ArrayList<>();
+        product.path("lookups").forEachEntry((name, lookup) -> lookups.add(lookup(name, lookup)));
         return new Product.Settings(
-                new Dialect(forms), limits(product.path("limits")), consent(product.path("consent")), counters);
+                new Dialect(forms),
+                limits(product.path("limits")),
+                consent(product.path("consent")),
+                pii(product.path("pii")),
+                counters,
+                lookups);
     }
 
     private static Limits limits(JsonNode limits) {
@@ -73,12 +84,17 @@ final class CatalogReader {
                 limits.path("bytes").asInt(Limits.DEFAULT.bytes()),
                 limits.path("payload_bytes").asInt(Limits.DEFAULT.payloadBytes()),
                 Duration.ofSeconds(limits.path("clock_skew_seconds")
-                        .asLong(Limits.DEFAULT.clockSkew().toSeconds())));
+                        .asLong(Limits.DEFAULT.clockSkew().toSeconds())),
+                rates(limits.path("rate")));
+    }
+
+    private static Rates rates(JsonNode rate) {
+        Map<String, Long> numbers = new HashMap<>();
+        rate.forEachEntry((name, number) -> numbers.put(name, number.asLong()));
+        return Rates.DEFAULT.with(numbers);
     }
 
     private static ConsentDefaults consent(JsonNode consent) {
-        Set<Purpose> tagged = new HashSet<>();
-        Compiled.texts(consent.path("tagged")).forEach(purpose -> tagged.add(new Purpose(purpose)));
         Map<Purpose, ConsentDefaults.Effect> without = new HashMap<>();
         consent.path("without")
                 .forEachEntry((purpose, effect) -> without.put(
@@ -87,8 +103,19 @@ final class CatalogReader {
         return new ConsentDefaults(
                 Compiled.optionalText(consent, "region_field"),
                 Set.copyOf(Compiled.texts(consent.path("opt_out"))),
-                tagged,
+                consent.has("objection") ? Optional.of(purposes(consent.path("objection"))) : Optional.empty(),
+                purposes(consent.path("tagged")),
                 without);
+    }
+
+    private static Set<Purpose> purposes(JsonNode names) {
+        return Compiled.texts(names).stream().map(Purpose::new).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static PiiPolicy pii(JsonNode actions) {
+        Map<PiiKind, PiiPolicy.Action> byKind = new EnumMap<>(PiiKind.class);
+        actions.forEachEntry((kind, action) -> byKind.put(PiiKind.of(kind), PiiPolicy.Action.of(action.asText())));
+        return new PiiPolicy(byKind);
     }
 
     private static EventPolicy policy(EventType type, JsonNode policy, Map<String, Period> retention) {
@@ -114,14 +141,21 @@ final class CatalogReader {
 
     private static PropertyPolicy property(JsonNode property) {
         JsonNode members = property.has("items") ? property.path("items") : property.path("properties");
+        Set<PiiKind> allowed = EnumSet.noneOf(PiiKind.class);
+        Compiled.texts(property.path("allow")).forEach(kind -> allowed.add(PiiKind.of(kind)));
         return new PropertyPolicy(
                 PrivacyClass.of(Compiled.text(property, "privacy")),
                 Compiled.optionalText(property, "identity")
                         .map(IdentityKind::of)
                         .orElse(null),
+                allowed,
                 members.isMissingNode()
                         ? new PropertyPolicy.Members.Open()
                         : new PropertyPolicy.Members.Declared(members(members)));
+    }
+
+    private static LookupRule lookup(String name, JsonNode lookup) {
+        return new LookupRule(name, Compiled.text(lookup, "by"), Set.copyOf(Compiled.texts(lookup.path("adds"))));
     }
 
     private static CounterRule counter(JsonNode counter) {

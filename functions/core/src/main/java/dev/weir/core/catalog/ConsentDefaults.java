@@ -10,10 +10,16 @@ import java.util.Set;
 ///
 /// @param regionField the context field that holds the region, an ISO 3166-1 code; absent where no event tells
 /// @param optOut regions in which a purpose is allowed until it is withdrawn
+/// @param objection purposes that a request that asks not to be tracked withdraws; all but the essential one where
+///     nothing is said
 /// @param tagged purposes that an event is kept without, and tagged
 /// @param without what happens to an event whose own purpose is refused; it is dropped where nothing is said
 public record ConsentDefaults(
-        Optional<String> regionField, Set<String> optOut, Set<Purpose> tagged, Map<Purpose, Effect> without) {
+        Optional<String> regionField,
+        Set<String> optOut,
+        Optional<Set<Purpose>> objection,
+        Set<Purpose> tagged,
+        Map<Purpose, Effect> without) {
 
     /// What becomes of an event without consent.
     public enum Effect {
@@ -24,6 +30,7 @@ public record ConsentDefaults(
 
     public ConsentDefaults {
         optOut = Set.copyOf(optOut);
+        objection = objection.map(Set::copyOf);
         tagged = Set.copyOf(tagged);
         without = Map.copyOf(without);
     }
@@ -31,6 +38,11 @@ public record ConsentDefaults(
     /// Whether an undecided purpose is allowed there.
     public boolean allowsUndecided(Optional<String> region) {
         return region.filter(optOut::contains).isPresent();
+    }
+
+    /// Whether a request that asks not to be tracked withdraws the purpose.
+    public boolean objectionCovers(Purpose purpose) {
+        return objection.map(covered -> covered.contains(purpose)).orElse(!purpose.equals(Purpose.ESSENTIAL));
     }
 
     public Effect withoutConsent(Purpose purpose) {

@@ -62,25 +62,48 @@ public record Form(String name, List<Condition> when, EventSchema schema, Places
             if (taken.isEmpty() || !(found instanceof ObjectNode object)) {
                 return found;
             }
-            return object.deepCopy().without(taken);
+            ObjectNode others = object.objectNode();
+            object.forEachEntry((name, value) -> {
+                if (!taken.contains(name)) {
+                    others.set(name, value);
+                }
+            });
+            return others;
         }
     }
 
     /// Where the fields are that an event may have.
+    ///
+    /// @param kids flags, any of which says that the profile is a child's
     public record Fields(
             Map<IdentityKind, JsonPointer> identities,
             Map<Purpose, JsonPointer> consent,
-            Map<String, JsonPointer> context) {
+            Map<String, JsonPointer> context,
+            List<JsonPointer> kids) {
 
         public Fields {
             identities = Map.copyOf(identities);
             consent = Map.copyOf(consent);
             context = Map.copyOf(context);
+            kids = List.copyOf(kids);
+        }
+
+        /// Fields of events that do not tell children's profiles.
+        public Fields(
+                Map<IdentityKind, JsonPointer> identities,
+                Map<Purpose, JsonPointer> consent,
+                Map<String, JsonPointer> context) {
+            this(identities, consent, context, List.of());
         }
     }
 
     boolean matches(JsonNode event) {
-        return when.stream().allMatch(condition -> holds(condition, event));
+        for (Condition condition : when) {
+            if (!holds(condition, event)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean holds(Condition condition, JsonNode event) {

@@ -28,7 +28,10 @@ final class FormReader {
                 new Form.Fields(
                         pointers(form.path("identities"), IdentityKind::of),
                         pointers(form.path("consent"), Purpose::new),
-                        pointers(form.path("context"), Function.identity())));
+                        pointers(form.path("context"), Function.identity()),
+                        Compiled.texts(form.path("kids")).stream()
+                                .map(JsonPointer::compile)
+                                .toList()));
     }
 
     private static Form.Condition condition(JsonNode condition) {

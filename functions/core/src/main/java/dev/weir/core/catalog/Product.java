@@ -1,5 +1,7 @@
 package dev.weir.core.catalog;
 
+import dev.weir.core.event.Purpose;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -14,11 +16,29 @@ public record Product(String name, Settings settings, Map<String, NavigableMap<I
     }
 
     /// What a product decides once for all of its events.
-    public record Settings(Dialect dialect, Limits limits, ConsentDefaults consent, List<CounterRule> counters) {
+    public record Settings(
+            Dialect dialect,
+            Limits limits,
+            ConsentDefaults consent,
+            PiiPolicy pii,
+            List<CounterRule> counters,
+            List<LookupRule> lookups) {
 
         public Settings {
             counters = List.copyOf(counters);
+            lookups = List.copyOf(lookups);
         }
+    }
+
+    /// Every purpose of the product that a person can agree to or refuse: all but [Purpose#ESSENTIAL].
+    public Set<Purpose> consentPurposes() {
+        Set<Purpose> purposes = new HashSet<>(settings.consent().tagged());
+        purposes.addAll(settings.consent().without().keySet());
+        events.values().stream()
+                .flatMap(versions -> versions.values().stream())
+                .forEach(policy -> purposes.add(policy.terms().purpose()));
+        purposes.remove(Purpose.ESSENTIAL);
+        return Set.copyOf(purposes);
     }
 
     /// The versions of an event, oldest first; none where there is no such event.

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.core.event.Arrival;
+import dev.weir.core.event.Claims;
 import dev.weir.core.event.ConsentSignals;
 import dev.weir.core.event.DropReason;
 import dev.weir.core.event.Envelope;
@@ -21,11 +22,9 @@ import dev.weir.core.event.Source;
 import dev.weir.core.event.Surroundings;
 import dev.weir.core.event.Timing;
 import dev.weir.core.event.Violation;
-import java.nio.charset.StandardCharsets;
+import dev.weir.core.event.Wishes;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -44,11 +43,12 @@ record Reading(Product product, Form form, RawEvent raw, Sender sender) {
             return new Outcome.Rejected<>(RejectReason.SOURCE_NOT_ALLOWED, List.of(sourceViolation(policy)));
         }
         JsonNode properties = properties();
-        List<Violation> violations = violations(policy, properties);
+        ClientTime clientTime = clientTime();
+        List<Violation> violations = violations(policy, properties, clientTime);
         if (!violations.isEmpty() || !(properties instanceof ObjectNode object)) {
             return new Outcome.Rejected<>(RejectReason.INVALID, violations);
         }
-        Header header = header(policy);
+        Header header = header(policy, clientTime);
         return policy.terms().keeps(header.eventId())
                 ? new Outcome.Passed<>(new ValidEvent(policy, header, envelope(), object))
                 : new Outcome.Dropped<>(new DropReason.SampledOut());
@@ -59,15 +59,17 @@ record Reading(Product product, Form form, RawEvent raw, Sender sender) {
         return found.isMissingNode() ? JsonNodeFactory.instance.objectNode() : found;
     }
 
-    private List<Violation> violations(EventPolicy policy, JsonNode properties) {
+    private List<Violation> violations(EventPolicy policy, JsonNode properties, ClientTime clientTime) {
         List<Violation> violations = new ArrayList<>(form.schema().check(event(), ""));
-        clientTimeViolation().filter(ours -> isNews(ours, violations)).ifPresent(violations::add);
+        clientTime.violation().filter(ours -> isNews(ours, violations)).ifPresent(violations::add);
         violations.addAll(policy.schema().check(properties, propertiesAt()));
         int most = product.settings().limits().payloadBytes();
-        if (most < Integer.MAX_VALUE && properties.toString().getBytes(StandardCharsets.UTF_8).length > most) {
+        if (PayloadSize.exceeds(properties, most)) {
             violations.add(new Violation(propertiesAt(), "must be at most " + most + " bytes of JSON"));
         }
-        return violations.stream().distinct().toList();
+        return violations.isEmpty()
+                ? violations
+                : violations.stream().distinct().toList();
     }
 
     private static boolean isNews(Violation violation, List<Violation> known) {
@@ -87,38 +89,22 @@ record Reading(Product product, Form form, RawEvent raw, Sender sender) {
                         + sender.credential().source().label() + " key");
     }
 
-    private Optional<Violation> clientTimeViolation() {
-        Optional<JsonPointer> at = form.places().clientTimestamp();
-        Optional<String> text = at.flatMap(this::text);
-        if (text.isPresent() && parse(text.get()).isEmpty()) {
-            return at.map(pointer -> new Violation(
-                    pointer.toString(), "must be an RFC 3339 date-time, such as 2026-02-08T14:30:00.123Z"));
-        }
-        return Optional.empty();
+    private ClientTime clientTime() {
+        return form.places()
+                .clientTimestamp()
+                .flatMap(at -> text(at).map(text -> ClientTime.read(at, text)))
+                .orElseGet(ClientTime.Unsaid::new);
     }
 
-    private static Optional<Instant> parse(String text) {
-        try {
-            // RFC 3339 has years of four digits; Java's parser takes more, up to what no timestamp holds.
-            return Optional.of(OffsetDateTime.parse(text))
-                    .filter(time -> time.getYear() >= 0 && time.getYear() <= 9999)
-                    .map(OffsetDateTime::toInstant);
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
-    }
-
-    private Header header(EventPolicy policy) {
+    private Header header(EventPolicy policy, ClientTime clientTime) {
         Arrival arrival = sender.arrival();
         Origin origin =
                 new Origin(sender.credential().tenant(), sender.credential().source(), arrival.batchId(), raw.index());
         String eventId = form.places().eventId().flatMap(this::text).orElse(arrival.batchId() + "-" + raw.index());
-        return new Header(eventId, policy.type(), origin, timing(arrival.receivedAt()));
+        return new Header(eventId, policy.type(), origin, timing(arrival.receivedAt(), clientTime.instant()));
     }
 
-    private Timing timing(Instant receivedAt) {
-        Optional<Instant> clientTime =
-                form.places().clientTimestamp().flatMap(this::text).flatMap(Reading::parse);
+    private Timing timing(Instant receivedAt, Optional<Instant> clientTime) {
         Duration allowed = product.settings().limits().clockSkew();
         boolean reliable = clientTime
                 .filter(time -> Duration.between(time, receivedAt).abs().compareTo(allowed) <= 0)
@@ -128,15 +114,25 @@ record Reading(Product product, Form form, RawEvent raw, Sender sender) {
 
     private Envelope envelope() {
         Map<IdentityKind, String> identities = new EnumMap<>(IdentityKind.class);
-        form.fields().identities().forEach((kind, at) -> text(at).ifPresent(id -> identities.put(kind, id)));
+        form.fields().identities().forEach((kind, at) -> identifier(at).ifPresent(id -> identities.put(kind, id)));
         Map<Purpose, Boolean> consent = new HashMap<>();
         form.fields().consent().forEach((purpose, at) -> flag(at).ifPresent(given -> consent.put(purpose, given)));
         return new Envelope(
-                new RawIdentities(identities),
-                new ConsentSignals(consent),
-                new Surroundings(
-                        texts(form.fields().context()), sender.arrival().address()),
-                propertiesAt());
+                new RawIdentities(identities), wishes(new ConsentSignals(consent)), surroundings(), propertiesAt());
+    }
+
+    private Wishes wishes(ConsentSignals said) {
+        Claims claims = sender.claims();
+        boolean kids = claims.kids() || form.fields().kids().stream().anyMatch(this::marked);
+        return new Wishes(claims.consent(), said, sender.arrival().hints().objects(), kids);
+    }
+
+    /// The credential has been proven and the event has not, so what the credential says holds.
+    private Surroundings surroundings() {
+        Map<String, String> context = texts(form.fields().context());
+        context.putAll(sender.claims().context());
+        return new Surroundings(
+                context, sender.arrival().address(), sender.arrival().traits());
     }
 
     private Map<String, String> texts(Map<String, JsonPointer> places) {
@@ -147,6 +143,15 @@ record Reading(Product product, Form form, RawEvent raw, Sender sender) {
 
     private Optional<String> text(JsonPointer at) {
         return value(at, node -> node.isValueNode() ? node.asText() : null);
+    }
+
+    /// Anything but a plain no marks: whoever meant to say yes in another way is protected too.
+    private boolean marked(JsonPointer at) {
+        return value(at, node -> !(node.isBoolean() && !node.booleanValue())).orElse(false);
+    }
+
+    private Optional<String> identifier(JsonPointer at) {
+        return value(at, node -> node.isValueNode() ? RawIdentities.canonical(node) : null);
     }
 
     private Optional<Boolean> flag(JsonPointer at) {

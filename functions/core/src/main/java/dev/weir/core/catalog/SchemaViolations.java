@@ -2,6 +2,7 @@ package dev.weir.core.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
+import com.networknt.schema.path.NodePath;
 import dev.weir.core.event.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,14 +10,39 @@ import java.util.List;
 /// Says a schema's complaints in words that name the rule and never the value.
 final class SchemaViolations {
 
+    private static final int LONGEST_WORD = 32;
+
     private SchemaViolations() {}
 
-    static Violation of(Error error, String at) {
-        String pointer = at + error.getInstanceLocation();
+    /// @param schema the whole schema that complains
+    static Violation of(Error error, String at, JsonNode schema) {
+        String pointer = at + pointer(error.getInstanceLocation(), schema);
         if ("required".equals(error.getKeyword())) {
             return new Violation(pointer + "/" + escape(error.getProperty()), "is required");
         }
         return new Violation(pointer, message(error.getKeyword(), rule(error)));
+    }
+
+    /// A key that the schema does not name may itself be personal. Unless it is a short word, it is shown as `*`.
+    private static String pointer(NodePath place, JsonNode schema) {
+        StringBuilder pointer = new StringBuilder();
+        JsonNode rules = schema;
+        for (int i = 0; i < place.getNameCount(); i++) {
+            if (place.getElement(i) instanceof Integer index) {
+                pointer.append('/').append(index.intValue());
+                rules = rules.path("items");
+            } else {
+                String key = place.getName(i);
+                boolean named = rules.path("properties").has(key);
+                pointer.append('/').append(named || isWord(key) ? escape(key) : "*");
+                rules = named ? rules.path("properties").path(key) : rules.path("additionalProperties");
+            }
+        }
+        return pointer.toString();
+    }
+
+    private static boolean isWord(String key) {
+        return key.length() <= LONGEST_WORD && key.chars().allMatch(c -> c == '_' || (c >= 'a' && c <= 'z'));
     }
 
     private static JsonNode rule(Error error) {

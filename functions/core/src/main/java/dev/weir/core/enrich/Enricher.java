@@ -8,16 +8,26 @@ import dev.weir.core.privacy.PseudonymousEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /// Adds what the door knows, in the coarse form that may be kept, and forgets what it was learned from: the network
-/// prefix for the address, the day on which the event must be gone.
+/// prefix for the address, the traits of the request where the event does not say itself, the day on which the event
+/// must be gone. What the event is about is looked up in the product's tables.
 public final class Enricher {
+
+    private final LookupTables tables;
+
+    public Enricher(LookupTables tables) {
+        this.tables = tables;
+    }
 
     /// The event as it is stored.
     public Enriched enrich(PseudonymousEvent event) {
-        SortedMap<String, String> context = new TreeMap<>(event.surroundings().context());
+        NavigableMap<String, String> context =
+                new TreeMap<>(event.surroundings().context());
+        event.surroundings().traits().context().forEach(context::putIfAbsent);
+        context.putAll(tables.of(event.header().type().product(), event.properties()));
         ClientAddress address = event.surroundings().address();
         if (address != null) {
             context.put("ip_prefix", NetworkPrefix.of(address));

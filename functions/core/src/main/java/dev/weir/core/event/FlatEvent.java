@@ -24,7 +24,7 @@ public record FlatEvent(Map<String, Object> fields, ObjectNode properties) {
         event.identities().subject().ifPresent(subject -> row.put("subject", subject));
         row.put("key_version", event.identities().keyVersion());
         receipt(row, event.receipt());
-        row.putAll(event.context());
+        event.context().forEach(row::putIfAbsent);
         return new FlatEvent(row, event.properties());
     }
 

@@ -17,8 +17,29 @@ public record Receipt(
         redactions = List.copyOf(redactions);
     }
 
-    /// The purpose, and why it is allowed.
+    /// The purpose, and why an event of it may be kept.
     ///
-    /// @param basis what decided: `event`, `region_default`, or `essential`
-    public record Decision(Purpose purpose, String basis) {}
+    /// @param basis the input that allows it: `essential`, `claims`, `event`, or `region_default`; or else
+    ///     `anonymous`, and nothing is kept that tells whose the event is
+    /// @param answers what was decided about each purpose that the event is, or could be, used for
+    public record Decision(Purpose purpose, String basis, List<Answer> answers) {
+
+        public Decision {
+            answers = List.copyOf(answers);
+        }
+
+        /// A decision as rows keep it: only what it was.
+        public Decision(Purpose purpose, String basis) {
+            this(purpose, basis, List.of());
+        }
+
+        Decision withoutAnswers() {
+            return new Decision(purpose, basis);
+        }
+    }
+
+    /// What was decided about a purpose.
+    ///
+    /// @param by the input that won: `essential`, `kids`, `claims`, `event`, `gpc`, or `region_default`
+    public record Answer(Purpose purpose, boolean allowed, String by) {}
 }

@@ -9,7 +9,9 @@ public enum RejectReason {
     /// The catalog has no such event, or no such version.
     UNKNOWN_EVENT,
     /// The credential's source may not send it.
-    SOURCE_NOT_ALLOWED;
+    SOURCE_NOT_ALLOWED,
+    /// It holds personal data that its product turns away instead of taking it out.
+    PERSONAL_DATA;
 
     /// The reason in answers: lower case, stable.
     public String code() {

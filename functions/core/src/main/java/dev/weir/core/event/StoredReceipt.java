@@ -7,6 +7,7 @@ import java.util.TreeSet;
 
 /// The part of a receipt that is stored with its event: enough to prove later why the event was kept.
 ///
+/// @param decision about the event's own purpose; its answers are not kept
 /// @param tags uses that are ruled out
 /// @param redactions how many values were removed, masked or hashed
 /// @param policy version of the catalog that decided
@@ -14,6 +15,7 @@ public record StoredReceipt(
         Receipt.Decision decision, SortedSet<String> tags, int redactions, Kept kept, String policy) {
 
     public StoredReceipt {
+        decision = decision.withoutAnswers();
         tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
     }
 

@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads the body of a request into events: `{"events":[…]}`, a bare array, or one event; gzip by header or by its
-/// magic bytes. Refuses what is too much before it holds it in memory.
+/// Reads the body of a request into events: `{"events":[…]}`, with a `batch_id` or without, a bare array, or one event;
+/// gzip by header or by its magic bytes. Refuses what is too much before it holds it in memory.
 public final class BodyReader {
 
     /// Deeper JSON than this is no event.
@@ -78,7 +78,7 @@ public final class BodyReader {
 
     private static Body events(JsonNode root, Limits limits) {
         if (root.isObject() && !root.has("events")) {
-            return new Body.Events(List.of(new RawEvent(root, 0)));
+            return new Body.Events(List.of(new RawEvent(root, 0)), null);
         }
         JsonNode list = root.isObject() ? root.get("events") : root;
         if (!list.isArray()) {
@@ -92,8 +92,12 @@ public final class BodyReader {
             return new Body.TooLarge(
                     "the request has " + list.size() + " events, at most " + limits.events() + " are taken at once");
         }
+        JsonNode name = root.path("batch_id");
+        if (!name.isMissingNode() && !BatchName.fits(name.textValue())) {
+            return new Body.Unreadable("'batch_id' must be " + BatchName.RULE);
+        }
         List<RawEvent> events = new ArrayList<>(list.size());
         list.forEach(event -> events.add(new RawEvent(event, events.size())));
-        return new Body.Events(events);
+        return new Body.Events(events, name.textValue());
     }
 }

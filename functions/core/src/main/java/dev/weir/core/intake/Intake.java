@@ -3,6 +3,7 @@ package dev.weir.core.intake;
 import dev.weir.core.catalog.Catalog;
 import dev.weir.core.consent.Consent;
 import dev.weir.core.enrich.Enricher;
+import dev.weir.core.enrich.LookupTables;
 import dev.weir.core.event.RawEvent;
 import dev.weir.core.event.Sender;
 import dev.weir.core.privacy.Pii;
@@ -18,19 +19,24 @@ public final class Intake {
     private final Pseudonyms pseudonyms;
     private final Enricher enricher;
 
+    /// An intake that looks nothing up.
     public Intake(Catalog catalog, PseudonymKeys keys) {
+        this(catalog, keys, LookupTables.NONE);
+    }
+
+    public Intake(Catalog catalog, PseudonymKeys keys, LookupTables tables) {
         this.catalog = catalog;
         this.consent = new Consent(catalog);
-        this.pii = new Pii(catalog);
         this.pseudonyms = new Pseudonyms(keys);
-        this.enricher = new Enricher();
+        this.pii = new Pii(catalog, pseudonyms);
+        this.enricher = new Enricher(tables);
     }
 
     /// The verdict on one event. Decides alone: nothing is stored or sent here.
     public Verdict admit(RawEvent raw, Sender sender) {
         return Verdict.of(catalog.validate(raw, sender)
                 .then(consent::enforce)
-                .map(pii::strip)
+                .then(pii::strip)
                 .map(pseudonyms::pseudonymise)
                 .map(enricher::enrich));
     }

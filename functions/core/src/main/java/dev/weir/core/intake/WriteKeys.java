@@ -1,60 +1,99 @@
 package dev.weir.core.intake;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.weir.core.event.Credential;
 import dev.weir.core.event.Source;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The write keys that are accepted, known by their SHA-256 only: a key is a random secret of its own, so its plain
-/// hash says nothing, and looking up a hash takes no time that depends on the key.
+/// hash says nothing. A presented key is looked up by its hash, which takes no time that tells anything of a kept key:
+/// nobody can choose the hash that a guess has. The hash that was found is then compared in constant time.
 public final class WriteKeys {
 
-    private final Map<String, Credential> byHash;
+    private static final Set<String> FIELDS =
+            Set.of("sha256", "product", "tenant", "source", "origins", "limits", "created", "revoked");
 
-    public WriteKeys(Map<String, Credential> byHash) {
-        this.byHash = Map.copyOf(byHash);
+    private final Map<String, WriteKey> byHash;
+    private final Clock clock;
+
+    /// @throws IllegalArgumentException if two keys have the same hash
+    public WriteKeys(Collection<WriteKey> keys, Clock clock) {
+        Map<String, WriteKey> all = new HashMap<>();
+        for (WriteKey key : keys) {
+            if (all.putIfAbsent(key.sha256(), key) != null) {
+                throw new IllegalArgumentException(
+                        "write keys: a key of " + key.credential().product() + " is there twice");
+            }
+        }
+        this.byHash = Map.copyOf(all);
+        this.clock = clock;
     }
 
-    /// Reads `{"keys": [{"sha256": "<hex>", "product": "…", "tenant": "…", "source": "client|server"}]}`.
+    /// Reads a file of write keys:
     ///
-    /// @throws IllegalArgumentException if the file has another form, which names what is missing
-    public static WriteKeys read(Path file) {
+    ///     {"keys": [{"sha256": "<hex>", "product": "…", "tenant": "…", "source": "client|server",
+    ///                "origins": ["https://…"], "limits": {"events_per_second": 100},
+    ///                "created": "<instant>", "revoked": "<instant>"}]}
+    ///
+    /// The last four may be left out.
+    ///
+    /// @param clock by which a key is revoked or not yet
+    /// @throws IllegalArgumentException if the file has another form, which names the key's place and what is wrong
+    public static WriteKeys read(Path file, Clock clock) {
+        ConfigObject root = ConfigObject.read("write keys", file);
+        root.requireOnly(Set.of("keys"));
+        return new WriteKeys(root.objects("keys").stream().map(WriteKeys::key).toList(), clock);
+    }
+
+    private static WriteKey key(ConfigObject key) {
+        key.requireOnly(FIELDS);
         try {
-            Map<String, Credential> byHash = new HashMap<>();
-            for (JsonNode key : new JsonMapper().readTree(file.toFile()).path("keys")) {
-                byHash.put(
-                        text(key, "sha256"),
-                        new Credential(text(key, "product"), text(key, "tenant"), Source.of(text(key, "source"))));
-            }
-            return new WriteKeys(byHash);
-        } catch (JacksonException e) {
-            throw new IllegalArgumentException("write keys: " + file.getFileName() + " is not JSON");
-        } catch (IOException e) {
-            throw new UncheckedIOException("write keys: cannot read " + file.getFileName(), e);
+            return new WriteKey(
+                    key.text("sha256"),
+                    new Credential(key.text("product"), key.text("tenant"), Source.of(key.text("source"))),
+                    new KeyTerms(
+                            Set.copyOf(key.texts("origins")),
+                            key.object("limits").allNumbers()),
+                    key.instant("created").orElse(null),
+                    key.instant("revoked").orElse(null));
+        } catch (IllegalArgumentException e) {
+            throw key.located(e);
         }
     }
 
-    /// What a key proves; empty for a key that is not known.
-    public Optional<Credential> find(String key) {
-        return Optional.ofNullable(byHash.get(hash(key)));
+    /// What a key proves now.
+    public KeyCheck check(String presented) {
+        String hash = hash(presented);
+        @Nullable WriteKey key = byHash.get(hash);
+        if (key == null || !same(hash, key.sha256())) {
+            return new KeyCheck.Unknown();
+        }
+        return key.isRevokedAt(clock.instant()) ? new KeyCheck.Revoked() : new KeyCheck.Valid(key);
+    }
+
+    private static boolean same(String hash, String other) {
+        return MessageDigest.isEqual(
+                hash.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
     }
 
     /// The products that keys are there for.
     public Set<String> products() {
-        return byHash.values().stream().map(Credential::product).collect(Collectors.toUnmodifiableSet());
+        return byHash.values().stream().map(key -> key.credential().product()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// All keys, revoked ones too.
+    public Collection<WriteKey> all() {
+        return byHash.values();
     }
 
     /// The form in which a key is kept: SHA-256 in lower-case hex.
@@ -65,14 +104,6 @@ public final class WriteKeys {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
-    }
-
-    private static String text(JsonNode key, String field) {
-        JsonNode value = key.path(field);
-        if (!value.isTextual()) {
-            throw new IllegalArgumentException("write keys: a key lacks '" + field + "'");
-        }
-        return value.textValue();
     }
 
     @Override

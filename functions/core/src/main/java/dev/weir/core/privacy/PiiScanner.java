@@ -4,77 +4,74 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Finds personal data in text by its shape, in one pass and without backtracking. Every shape that has a checksum is
-/// checked by it, because plain patterns take clean numbers for personal ones.
+/// Finds personal data in text by its shape, in one pass and without backtracking: a character says which shapes may
+/// begin there. Every shape that has a checksum is checked by it, because plain patterns take clean numbers for
+/// personal ones. Text with percent-encoding (RFC 3986) or JSON's escapes in it is looked at as it is and decoded, up
+/// to twice.
 final class PiiScanner {
 
-    private PiiScanner() {}
+    /// Looks for everything.
+    static final PiiScanner COMPLETE = new PiiScanner(Detector.ALL, 2);
+
+    private final Detector[][] atStarts = new Detector[Characters.ASCII][];
+    private final Detector[][] inWords = new Detector[Characters.ASCII][];
+    private final int decodings;
+
+    /// @param decodings how many times text is decoded that is encoded
+    PiiScanner(List<Detector> detectors, int decodings) {
+        this.decodings = decodings;
+        for (char c = 0; c < Characters.ASCII; c++) {
+            char opening = c;
+            List<Detector> here =
+                    detectors.stream().filter(one -> one.opensAt(opening)).toList();
+            atStarts[c] = here.toArray(Detector[]::new);
+            inWords[c] = here.stream().filter(Detector::inWords).toArray(Detector[]::new);
+        }
+    }
 
     /// What there is, from left to right, without overlaps.
-    static List<Finding> scan(String text) {
-        List<Finding> findings = new ArrayList<>();
-        int at = 0;
-        while (at < text.length()) {
-            Finding finding = startsToken(text, at) ? findAt(text, at) : null;
-            if (finding == null) {
-                at++;
-            } else {
-                findings.add(finding);
-                at = finding.end();
-            }
+    List<Finding> scan(String text, Meaning meaning) {
+        List<Finding> findings = look(text, meaning);
+        Decoded decoded = Decoded.of(text);
+        for (int i = 0; i < decodings && decoded != null; i++) {
+            findings = decoded.adding(look(decoded.text(), meaning), findings);
+            decoded = decoded.again();
         }
         return findings;
     }
 
-    private static boolean startsToken(String text, int at) {
-        char c = text.charAt(at);
-        boolean opens = c == '+' || c == ':' || isWord(c);
-        return opens && (at == 0 || !isWord(text.charAt(at - 1)));
+    List<Finding> scan(String text) {
+        return scan(text, Meaning.PLAIN);
     }
 
-    private static @Nullable Finding findAt(String text, int at) {
-        int end = Emails.end(text, at);
-        if (end > at) {
-            return new Finding(at, end, "email");
+    private List<Finding> look(String text, Meaning meaning) {
+        List<Finding> findings = List.of();
+        int from = 0;
+        boolean inWord = false;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c < Characters.ASCII) {
+                Detector[] detectors = (inWord ? inWords : atStarts)[c];
+                Finding finding = detectors.length == 0 ? null : find(detectors, text, at, from, meaning);
+                if (finding != null) {
+                    findings = findings.isEmpty() ? new ArrayList<>() : findings;
+                    findings.add(finding);
+                    from = finding.end();
+                    at = Math.max(at, from - 1);
+                }
+            }
+            inWord = Characters.isWord(text.charAt(at));
         }
-        end = JsonWebTokens.end(text, at);
-        if (end > at) {
-            return new Finding(at, end, "token");
-        }
-        end = IpAddresses.end(text, at);
-        if (end > at) {
-            return new Finding(at, end, "ip_address");
-        }
-        end = Ibans.end(text, at);
-        if (end > at) {
-            return new Finding(at, end, "iban");
-        }
-        return digits(text, at);
+        return findings;
     }
 
-    private static @Nullable Finding digits(String text, int at) {
-        int end = PhoneNumbers.end(text, at);
-        if (end > at) {
-            return new Finding(at, end, "phone");
+    private static @Nullable Finding find(Detector[] detectors, String text, int at, int from, Meaning meaning) {
+        for (Detector detector : detectors) {
+            long span = detector.find(text, at, from, meaning);
+            if (span != Span.NONE && Span.start(span) >= from) {
+                return new Finding(Span.start(span), Span.end(span), detector.kind());
+            }
         }
-        end = SocialSecurityNumbers.end(text, at);
-        if (end > at) {
-            return new Finding(at, end, "ssn");
-        }
-        end = Cards.end(text, at);
-        return end > at ? new Finding(at, end, "card") : null;
-    }
-
-    static boolean isWord(char c) {
-        return Character.isLetterOrDigit(c);
-    }
-
-    static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    /// Whether a token may end before this index.
-    static boolean endsToken(String text, int end) {
-        return end == text.length() || !isWord(text.charAt(end));
+        return null;
     }
 }

@@ -4,138 +4,133 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
+import dev.weir.core.catalog.PiiPolicy;
 import dev.weir.core.catalog.PropertyPolicy;
+import dev.weir.core.event.PiiKind;
 import dev.weir.core.event.PrivacyClass;
 import dev.weir.core.event.Redaction;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Copies the properties of one event, leaving personal data behind.
+/// Takes personal data out of the properties of one event.
 final class PropertyStripper {
 
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private final PiiRules rules;
+    private final Treatment treatment;
+    private final Anonymity anonymity;
+    private final Trail trail;
+    private final Rewriting rewriting;
 
-    private final Set<String> forbidden;
-    private final boolean anonymous;
-    private final List<Redaction> redactions;
-
-    /// @param forbidden values that must not stay, wherever they are
-    /// @param anonymous whether identifiers are removed too
-    PropertyStripper(Set<String> forbidden, boolean anonymous, List<Redaction> redactions) {
-        this.forbidden = forbidden;
-        this.anonymous = anonymous;
-        this.redactions = redactions;
+    PropertyStripper(PiiRules rules, Treatment treatment, Anonymity anonymity, Trail trail) {
+        this.rules = rules;
+        this.treatment = treatment;
+        this.anonymity = anonymity;
+        this.trail = trail;
+        this.rewriting = new Rewriting(trail);
     }
 
-    ObjectNode strip(ObjectNode properties, Map<String, PropertyPolicy> policies, String at) {
-        ObjectNode kept = NODES.objectNode();
-        properties.forEachEntry((key, value) -> {
+    /// The properties without it; the same object if there was none.
+    ObjectNode strip(ObjectNode properties, Map<String, PropertyPolicy> policies) {
+        return rewriting.members(properties, (key, value) -> {
             PropertyPolicy policy = policies.get(key);
-            JsonNode stripped = policy == null ? remove(at, key, "unknown") : declared(policy, value, at, key);
-            if (stripped != null) {
-                kept.set(key, stripped);
-            }
+            return policy == null ? removed("unknown") : declared(policy, key, value);
         });
-        return kept;
     }
 
-    private @Nullable JsonNode declared(PropertyPolicy policy, JsonNode value, String at, String key) {
-        return switch (policy.privacy()) {
-            case SENSITIVE -> remove(at, key, PrivacyClass.SENSITIVE.label());
-            case IDENTIFIER -> anonymous ? remove(at, key, PrivacyClass.IDENTIFIER.label()) : value;
-            case NONE, QUASI, FREE_TEXT -> inside(policy.members(), value, at + "/" + shown(key));
+    private @Nullable JsonNode declared(PropertyPolicy policy, String key, JsonNode value) {
+        if (anonymity.removes(policy.privacy())) {
+            return removed(policy.privacy().label());
+        }
+        return policy.privacy() == PrivacyClass.IDENTIFIER ? value : inside(policy, meaning(policy, key), value);
+    }
+
+    /// What people typed is prose, unless the key says what it is.
+    private Meaning meaning(PropertyPolicy policy, String key) {
+        Meaning meaning = rules.meaning(key);
+        return meaning == Meaning.PLAIN && policy.privacy() == PrivacyClass.FREE_TEXT ? Meaning.PROSE : meaning;
+    }
+
+    private @Nullable JsonNode inside(PropertyPolicy policy, Meaning meaning, JsonNode value) {
+        return switch (policy.members()) {
+            case PropertyPolicy.Members.Open _ -> open(value, meaning, policy.allowed());
+            case PropertyPolicy.Members.Declared(Map<String, PropertyPolicy> byName) ->
+                members(byName, meaning, value, policy.allowed());
         };
     }
 
-    private JsonNode inside(PropertyPolicy.Members members, JsonNode value, String at) {
-        return switch (members) {
-            case PropertyPolicy.Members.Open _ -> scan(value, at);
-            case PropertyPolicy.Members.Declared(Map<String, PropertyPolicy> byName) -> members(byName, value, at);
-        };
-    }
-
-    private JsonNode members(Map<String, PropertyPolicy> byName, JsonNode value, String at) {
+    private @Nullable JsonNode members(
+            Map<String, PropertyPolicy> byName, Meaning meaning, JsonNode value, Set<PiiKind> allowed) {
         return switch (value) {
-            case ObjectNode object -> strip(object, byName, at);
-            case ArrayNode array -> each(array, at, (item, place) -> members(byName, item, place));
-            default -> scan(value, at);
+            case ObjectNode object -> strip(object, byName);
+            case ArrayNode array -> rewriting.items(array, item -> members(byName, meaning, item, allowed));
+            default -> open(value, meaning, allowed);
         };
     }
 
-    private @Nullable JsonNode remove(String at, String key, String found) {
-        redactions.add(new Redaction(at + "/" + shown(key), found, Redaction.Action.REMOVED));
+    private @Nullable JsonNode open(JsonNode value, Meaning meaning, Set<PiiKind> allowed) {
+        return switch (value) {
+            case ObjectNode object -> rewriting.members(object, (key, member) -> member(key, member, allowed));
+            case ArrayNode array -> rewriting.items(array, item -> open(item, meaning, allowed));
+            default -> leaf(value, meaning, allowed);
+        };
+    }
+
+    /// A member that nobody declared: its key is judged too.
+    private @Nullable JsonNode member(String key, JsonNode value, Set<PiiKind> allowed) {
+        Meaning meaning = rules.meaning(key);
+        if (meaning.isPersonal() && !allowed.contains(PiiKind.PERSONAL_KEY) && maySay(value)) {
+            return personal(value);
+        }
+        if (!anonymity.masked(key).equals(key)) {
+            return removed(PrivacyClass.IDENTIFIER.label());
+        }
+        return isPersonal(key, allowed) ? removed("personal_data_in_key") : open(value, meaning, allowed);
+    }
+
+    /// True, false and null say nothing of a person, whatever the key.
+    private static boolean maySay(JsonNode value) {
+        return !value.isBoolean() && !value.isNull();
+    }
+
+    private @Nullable JsonNode personal(JsonNode value) {
+        String kept = treatment.replacement(PiiKind.PERSONAL_KEY, value.isValueNode() ? value.asText() : "", trail);
+        boolean gone =
+                treatment.policy().on(PiiKind.PERSONAL_KEY) == PiiPolicy.Action.REMOVE || value.isContainerNode();
+        return gone ? null : JsonNodeFactory.instance.textNode(kept);
+    }
+
+    private boolean isPersonal(String key, Set<PiiKind> allowed) {
+        boolean personal = false;
+        for (Finding finding : rules.scanner().scan(key, Meaning.PROSE)) {
+            if (!allowed.contains(finding.kind())) {
+                personal = true;
+                if (treatment.policy().on(finding.kind()) == PiiPolicy.Action.REJECT) {
+                    treatment.ledger().refuse(trail.pointer(), finding.kind());
+                }
+            }
+        }
+        return personal;
+    }
+
+    private @Nullable JsonNode leaf(JsonNode value, Meaning meaning, Set<PiiKind> allowed) {
+        JsonNode hidden = anonymity.hidden(value);
+        if (!hidden.equals(value)) {
+            treatment.ledger().note(trail.pointer(), PrivacyClass.IDENTIFIER.label(), Redaction.Action.MASKED);
+        }
+        if (!hidden.isTextual() && !(hidden.isNumber() && meaning.isPersonal())) {
+            return hidden;
+        }
+        String text = hidden.asText();
+        String kept = treatment.applied(text, meaning, allowed, trail);
+        if (kept == null || text.equals(kept)) {
+            return kept == null ? null : hidden;
+        }
+        return hidden.isTextual() ? JsonNodeFactory.instance.textNode(kept) : null;
+    }
+
+    private @Nullable JsonNode removed(String found) {
+        treatment.ledger().note(trail.pointer(), found, Redaction.Action.REMOVED);
         return null;
-    }
-
-    private JsonNode scan(JsonNode value, String at) {
-        return switch (value) {
-            case TextNode text -> mask(text, at);
-            case ObjectNode object -> scan(object, at);
-            case ArrayNode array -> each(array, at, this::scan);
-            default -> value;
-        };
-    }
-
-    private JsonNode scan(ObjectNode object, String at) {
-        ObjectNode kept = NODES.objectNode();
-        object.forEachEntry((key, value) -> {
-            JsonNode stripped;
-            if (PersonalKeys.contains(key)) {
-                stripped = remove(at, key, "personal_key");
-            } else if (!PiiScanner.scan(key).isEmpty()) {
-                stripped = remove(at, key, "personal_data_in_key");
-            } else {
-                stripped = scan(value, at + "/" + shown(key));
-            }
-            if (stripped != null) {
-                kept.set(key, stripped);
-            }
-        });
-        return kept;
-    }
-
-    private static JsonNode each(ArrayNode array, String at, BiFunction<JsonNode, String, JsonNode> stripping) {
-        ArrayNode kept = NODES.arrayNode(array.size());
-        for (int i = 0; i < array.size(); i++) {
-            kept.add(stripping.apply(array.get(i), at + "/" + i));
-        }
-        return kept;
-    }
-
-    private JsonNode mask(TextNode text, String at) {
-        if (forbidden.contains(text.textValue())) {
-            redactions.add(new Redaction(at, PrivacyClass.IDENTIFIER.label(), Redaction.Action.MASKED));
-            return NODES.textNode("[identifier]");
-        }
-        List<Finding> findings = PiiScanner.scan(text.textValue());
-        if (findings.isEmpty()) {
-            return text;
-        }
-        StringBuilder masked = new StringBuilder();
-        int done = 0;
-        for (Finding finding : findings) {
-            masked.append(text.textValue(), done, finding.start())
-                    .append('[')
-                    .append(finding.kind())
-                    .append(']');
-            done = finding.end();
-            redactions.add(new Redaction(at, finding.kind(), Redaction.Action.MASKED));
-        }
-        return NODES.textNode(
-                masked.append(text.textValue(), done, text.textValue().length()).toString());
-    }
-
-    /// A key as it may be shown: a key that does not look like a property's name may itself be personal.
-    private static String shown(String key) {
-        boolean plain = key.length() <= 64 && key.chars().allMatch(PropertyStripper::isNameCharacter);
-        return plain && PiiScanner.scan(key).isEmpty() && !key.isEmpty() ? key : "*";
-    }
-
-    private static boolean isNameCharacter(int c) {
-        return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 }

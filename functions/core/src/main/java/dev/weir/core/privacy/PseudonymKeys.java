@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -36,23 +40,43 @@ public final class PseudonymKeys {
         this.secrets = new TreeMap<>(secrets);
     }
 
-    /// Reads `{"current": 1, "keys": {"1": "<base64>"}}`.
+    /// Reads a file that holds what [#parse] takes.
     ///
-    /// @throws IllegalArgumentException if the file has another form; its content is never part of the message
+    /// @throws IllegalArgumentException if it has another form; its content is never part of the message
     public static PseudonymKeys read(Path file) {
         try {
-            JsonNode root = new JsonMapper().readTree(file.toFile());
+            return parse(Files.readString(file));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file.getFileName() + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("pseudonym keys: cannot read " + file.getFileName(), e);
+        }
+    }
+
+    /// Reads `{"current": 1, "keys": {"1": "<base64>"}}`, as it is in a file or in a secret of AWS Secrets Manager.
+    ///
+    /// @throws IllegalArgumentException if the text has another form; it is never part of the message
+    public static PseudonymKeys parse(String json) {
+        try {
+            JsonNode root = new JsonMapper().readTree(json);
             Map<Integer, byte[]> secrets = new HashMap<>();
             root.path("keys")
                     .forEachEntry((version, secret) -> secrets.put(
                             Integer.valueOf(version), Base64.getDecoder().decode(secret.asText())));
             return new PseudonymKeys(root.path("current").asInt(), secrets);
         } catch (JacksonException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("pseudonym keys: " + file.getFileName()
-                    + " must be {\"current\": n, \"keys\": {\"n\": base64}}" + " with keys of at least 32 bytes");
-        } catch (IOException e) {
-            throw new UncheckedIOException("pseudonym keys: cannot read " + file.getFileName(), e);
+            // Without its cause, which may quote the text.
+            throw new IllegalArgumentException("pseudonym keys: must be {\"current\": n, \"keys\": {\"n\": base64}},"
+                    + " with keys of at least 32 bytes and one of them for the current version");
         }
+    }
+
+    /// The versions that there are, the current one first, then the newest.
+    List<Integer> versions() {
+        List<Integer> versions = new ArrayList<>(secrets.keySet());
+        versions.sort(
+                Comparator.comparing((Integer version) -> version != current).thenComparing(Comparator.reverseOrder()));
+        return versions;
     }
 
     int current() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.weir.core.catalog.Limits;
+import dev.weir.core.catalog.Rates;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,11 +14,14 @@ import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyReaderTest {
 
-    private static final Limits LIMITS = new Limits(3, 2048, Integer.MAX_VALUE, Duration.ofMinutes(5));
+    private static final Limits LIMITS = new Limits(3, 2048, Integer.MAX_VALUE, Duration.ofMinutes(5), Rates.DEFAULT);
 
     private static Body read(String body) {
         return BodyReader.read(body.getBytes(StandardCharsets.UTF_8), false, LIMITS);
@@ -51,6 +55,28 @@ class BodyReaderTest {
         assertThat(events(read("{\"events\": [{}, {}]}"))).isEqualTo(2);
         assertThat(events(read("[{}, {}, {}]"))).isEqualTo(3);
         assertThat(events(read("{\"event_name\": \"x\"}"))).isEqualTo(1);
+    }
+
+    @Test
+    void takesTheNameOfABatchBesideItsEvents() {
+        assertThat(name("{\"batch_id\":\"" + "a".repeat(128) + "\",\"events\":[{}]}"))
+                .hasSize(128);
+        assertThat(name("{\"events\":[{}]}")).isNull();
+        assertThat(name("[{\"batch_id\":\"a\"}]")).isNull();
+        assertThat(name("{\"batch_id\":\"a\"}")).isNull();
+    }
+
+    private static @Nullable String name(String body) {
+        return ((Body.Events) read(body)).batchId();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "null", "\"\"", "\"a b\"", "\"a/b\"", "{}", "\"\u00e4\""})
+    void refusesANameThatIsNone(String name) {
+        assertThat(fault(read("{\"batch_id\":" + name + ",\"events\":[{}]}")))
+                .isEqualTo("'batch_id' must be 1 to 128 of A-Z a-z 0-9 _ . : -");
+        assertThat(fault(read("{\"batch_id\":\"" + "a".repeat(129) + "\",\"events\":[{}]}")))
+                .contains("'batch_id' must be 1 to 128");
     }
 
     @Test

@@ -3,13 +3,18 @@ package dev.weir.core.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weir.core.event.IdentityKind;
+import dev.weir.core.event.Pseudonym;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PseudonymKeysTest {
 
@@ -46,5 +51,45 @@ class PseudonymKeysTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("keys.json")
                 .hasMessageNotContaining("geheim");
+    }
+
+    @Test
+    void readsTheTextOfASecretAsItReadsAFile() {
+        String secret = Base64.getEncoder().encodeToString(new byte[32]);
+
+        assertThat(PseudonymKeys.parse("{\"current\": 1, \"keys\": {\"1\": \"%s\"}}".formatted(secret)))
+                .hasToString("PseudonymKeys[versions [1], current 1]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "geheim", "{}", "[]", "{\"current\": 1, \"keys\": {\"geheim\": \"geheim\"}}"})
+    void refusesATextOfAnotherFormWithoutQuotingIt(String text) {
+        assertThatThrownBy(() -> PseudonymKeys.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("pseudonym keys: must be")
+                .hasMessageNotContaining("geheim")
+                .hasNoCause();
+    }
+
+    private static byte[] bytes(int first) {
+        byte[] secret = new byte[32];
+        secret[0] = (byte) first;
+        return secret;
+    }
+
+    @Test
+    void findsAPersonUnderEveryVersionTheCurrentOneFirst() {
+        byte[] other = bytes(1);
+        Pseudonyms before = new Pseudonyms(new PseudonymKeys(1, Map.of(1, other)));
+        Pseudonyms after = new Pseudonyms(new PseudonymKeys(3, Map.of(1, other, 2, bytes(2), 3, bytes(3))));
+
+        List<Pseudonym> all = after.allVersions("shop", "acme", IdentityKind.USER, "user-0815");
+
+        assertThat(all).hasSize(3).doesNotHaveDuplicates();
+        assertThat(all.getLast())
+                .isEqualTo(before.allVersions("shop", "acme", IdentityKind.USER, "user-0815")
+                        .getFirst());
+        assertThat(after.allVersions("shop", "other", IdentityKind.USER, "user-0815"))
+                .doesNotContainAnyElementsOf(all);
     }
 }

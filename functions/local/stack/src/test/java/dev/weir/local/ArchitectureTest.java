@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 /// The direction of imports: what the poms hold between rooms, held here inside them too.
 class ArchitectureTest {
 
-    private static final List<String> CORE = List.of("event", "catalog", "consent", "privacy", "enrich", "intake");
-    private static final List<String> FUNCTIONS = List.of("collector", "lakewriter", "counters");
+    private static final List<String> CORE =
+            List.of("event", "schema", "catalog", "consent", "privacy", "enrich", "intake");
+    private static final List<String> FUNCTIONS = List.of("collector", "lakewriter", "compactor", "counters");
 
     private static JavaClasses weir;
 
@@ -34,7 +35,15 @@ class ArchitectureTest {
 
     @Test
     void seesEveryRoom() {
-        assertThat(List.of("core.intake", "stream", "lake", "collector", "lakewriter", "counters", "local.stack"))
+        assertThat(List.of(
+                        "core.intake",
+                        "stream",
+                        "lake",
+                        "collector",
+                        "lakewriter",
+                        "compactor",
+                        "counters",
+                        "local.stack"))
                 .allMatch(room -> weir.containPackage("dev.weir." + room));
     }
 
@@ -84,6 +93,8 @@ class ArchitectureTest {
                 .definedBy("dev.weir.collector..")
                 .layer("lake-writer")
                 .definedBy("dev.weir.lakewriter..")
+                .layer("compactor")
+                .definedBy("dev.weir.compactor..")
                 .layer("counters")
                 .definedBy("dev.weir.counters..")
                 .layer("schemas")
@@ -98,12 +109,14 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("lake-writer")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("compactor")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("counters")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("stream")
                 .mayOnlyBeAccessedByLayers("collector", "lake-writer", "counters")
                 .whereLayer("lake")
-                .mayOnlyBeAccessedByLayers("lake-writer")
+                .mayOnlyBeAccessedByLayers("lake-writer", "compactor")
                 .check(weir);
     }
 

@@ -1,6 +1,7 @@
 package dev.weir.schemas.compiler;
 
 import dev.weir.schemas.derived.CatalogPages;
+import dev.weir.schemas.derived.ConsentTables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
-/// What `./weir catalog docs` runs: writes the catalog's pages for people.
+/// What `./weir catalog docs` runs: writes the catalog's pages for people, and the section on consent of the page on
+/// privacy beside their folder.
 public final class CatalogDocs {
 
     private CatalogDocs() {}
@@ -23,7 +25,20 @@ public final class CatalogDocs {
             throw new IllegalArgumentException(
                     "expected three arguments: the folder of schemas, the folder of samples, the folder to write to");
         }
-        write(pages(Path.of(args[0]), Path.of(args[1])), Path.of(args[2]));
+        Path folder = Path.of(args[2]);
+        write(pages(Path.of(args[0]), Path.of(args[1])), folder);
+        Path privacy = folder.toAbsolutePath().resolveSibling("privacy.md");
+        if (Files.exists(privacy)) {
+            Files.writeString(privacy, privacy(Path.of(args[0]), Files.readString(privacy)));
+        }
+    }
+
+    /// The page on privacy, with its section on consent written anew.
+    static String privacy(Path schemas, String page) {
+        return switch (CatalogCompiler.compile(schemas)) {
+            case Compilation.Compiled(var catalog, var _) -> ConsentTables.in(catalog, page);
+            case Compilation.Broken(var problems) -> throw new BrokenSchemas(problems);
+        };
     }
 
     /// The pages, by file name.

@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// What the build runs: compiles a folder of schemas into `weir/catalog.json` and `weir/envelope.avsc`, which functions
-/// load, and writes what else is derived from them to a folder of its own, which they do not carry.
+/// What the build runs: compiles a folder of schemas into `weir/catalog.json`, `weir/silver.json` and
+/// `weir/envelope.avsc`, which functions load, and writes what else is derived from them to a folder of
+/// its own, which they do not carry.
 public final class CompileCatalog {
 
     private CompileCatalog() {}
@@ -32,6 +33,9 @@ public final class CompileCatalog {
     private static void write(Compilation.Compiled compiled, Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.write(folder.resolve("catalog.json"), Canonical.bytes(compiled.catalog()));
+        Files.write(
+                folder.resolve("silver.json"),
+                Canonical.bytes(DerivedFiles.silver(compiled.catalog(), compiled.avro())));
         Files.writeString(folder.resolve("envelope.avsc"), compiled.avro().toPrettyString() + "\n");
     }
 

@@ -14,6 +14,11 @@ final class ConsentCompiler {
 
     private static final String DROP = "drop";
 
+    /// The members of the European Economic Area (GDPR, EEA Joint Committee Decision 154/2018) and the United Kingdom.
+    private static final Set<String> ASK_FIRST = Set.of("""
+            AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK IS LI NO GB
+            """.strip().split(" "));
+
     private final StoredEnvelope stored;
     private final Problems problems;
     private final Set<String> asked;
@@ -31,6 +36,8 @@ final class ConsentCompiler {
     ObjectNode compile(JsonNode consent, Place at) {
         ObjectNode compiled = JsonNodeFactory.instance.objectNode();
         region(consent, at, compiled);
+        asksFirst(consent, at);
+        objection(consent, at, compiled);
         tagged(consent, at, compiled.putArray("tagged"));
         without(consent, at, compiled.putObject("without"));
         return compiled;
@@ -50,6 +57,36 @@ final class ConsentCompiler {
         consent.path("opt_out").forEach(compiled.putArray("opt_out")::add);
     }
 
+    /// A product may let more regions opt out, but not those whose law asks first.
+    private void asksFirst(JsonNode consent, Place at) {
+        consent.path("opt_out").forEach(region -> {
+            if (ASK_FIRST.contains(region.asText())) {
+                problems.report(
+                        at.child("opt_out"),
+                        "lists " + region.asText() + ", where consent has to be given first",
+                        "remove it: the EEA and the United Kingdom are opt-in");
+            }
+        });
+    }
+
+    private void objection(JsonNode consent, Place at, ObjectNode compiled) {
+        if (consent.has("objection")) {
+            Set<String> purposes = purposes();
+            ArrayNode covered = compiled.putArray("objection");
+            consent.path("objection").forEach(purpose -> {
+                known(purpose.asText(), purposes, at.child("objection"), "use some of " + purposes);
+                covered.add(purpose);
+            });
+        }
+    }
+
+    private Set<String> purposes() {
+        Set<String> purposes = new TreeSet<>(asked);
+        purposes.addAll(collected);
+        purposes.remove(Purpose.ESSENTIAL.name());
+        return purposes;
+    }
+
     private void regionIsContext(String field, Place at) {
         if (stored.field(field).filter(StoredField::isContext).isEmpty()) {
             problems.report(at, "'" + field + "' is not a context field", "use one, such as market or country");
@@ -64,9 +101,7 @@ final class ConsentCompiler {
     }
 
     private void without(JsonNode consent, Place at, ObjectNode compiled) {
-        Set<String> purposes = new TreeSet<>(asked);
-        purposes.addAll(collected);
-        purposes.remove(Purpose.ESSENTIAL.name());
+        Set<String> purposes = purposes();
         consent.path("without").forEachEntry((purpose, effect) -> {
             Place here = at.child("without").child(purpose);
             known(purpose, purposes, here, "use one of " + purposes);

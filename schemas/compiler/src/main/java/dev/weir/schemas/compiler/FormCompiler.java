@@ -44,6 +44,7 @@ final class FormCompiler {
         fields(incoming);
         identities(incoming);
         consent(incoming);
+        kids(incoming);
         context(incoming);
         check();
         return compiled(incoming);
@@ -88,6 +89,18 @@ final class FormCompiler {
                         (purpose, pointer) -> map(pointer, at.child("consent").child(purpose))
                                 .ifPresent(place -> incoming.put(
                                         place, stored.consentSignal().deepCopy())));
+    }
+
+    /// A flag among the properties is read there, and stays there; its event's schema says what it may be.
+    private void kids(IncomingEnvelope incoming) {
+        String properties = form.path("properties").asText() + "/";
+        for (JsonNode flag : form.path("kids")) {
+            if (!flag.asText().startsWith(properties)) {
+                map(flag, at.child("kids"))
+                        .ifPresent(place ->
+                                incoming.put(place, stored.consentSignal().deepCopy()));
+            }
+        }
     }
 
     private void context(IncomingEnvelope incoming) {

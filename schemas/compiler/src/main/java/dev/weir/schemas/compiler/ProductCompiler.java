@@ -3,10 +3,13 @@ package dev.weir.schemas.compiler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.core.catalog.Rates;
 import dev.weir.core.event.Purpose;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -60,18 +63,22 @@ final class ProductCompiler {
         Place at = source.place();
         JsonNode dialect = json.path("dialect");
         product.set("dialect", new DialectCompiler(stored, events, problems).compile(dialect, at.child("dialect")));
-        product.set("limits", limits(json.path("limits")));
+        product.set("limits", limits(json.path("limits"), at.child("limits")));
         product.set(
                 "consent",
                 new ConsentCompiler(stored, problems, DialectCompiler.purposes(dialect), purposes(events))
                         .compile(json.path("consent"), at.child("consent")));
+        product.set("pii", new PiiCompiler(problems).compile(json.path("pii"), at.child("pii")));
         product.set("retention", json.path("retention"));
+        product.set(
+                "lookups",
+                new LookupCompiler(stored, events, problems).compile(json.path("lookups"), at.child("lookups")));
         product.set(
                 "counters",
                 new CounterCompiler(stored, events, problems).compile(json.path("counters"), at.child("counters")));
     }
 
-    private static ObjectNode limits(JsonNode limits) {
+    private ObjectNode limits(JsonNode limits, Place at) {
         ObjectNode compiled = JsonNodeFactory.instance.objectNode();
         compiled.set("events", limits.path("events"));
         compiled.set("bytes", limits.path("bytes"));
@@ -80,7 +87,21 @@ final class ProductCompiler {
         if (limits.has("payload_bytes")) {
             compiled.set("payload_bytes", limits.path("payload_bytes"));
         }
+        if (limits.has("rate")) {
+            compiled.set("rate", rate(limits, at.child("rate")));
+        }
         return compiled;
+    }
+
+    private JsonNode rate(JsonNode limits, Place at) {
+        Map<String, Long> numbers = new HashMap<>();
+        limits.path("rate").forEachEntry((name, number) -> numbers.put(name, number.asLong()));
+        try {
+            Rates.DEFAULT.with(numbers).holding(limits.path("events").asInt());
+        } catch (IllegalArgumentException e) {
+            problems.report(at, String.valueOf(e.getMessage()), "allow more a second, or a longer burst");
+        }
+        return limits.path("rate");
     }
 
     /// What the events of a product are collected for.

@@ -22,6 +22,9 @@ final class PropertyPolicies {
         if (property.has(PropertyRules.IDENTITY)) {
             policy.set("identity", property.path(PropertyRules.IDENTITY));
         }
+        if (property.has(PropertyRules.ALLOW)) {
+            policy.set("allow", property.path(PropertyRules.ALLOW));
+        }
         if (property.has("properties")) {
             policy.set("properties", of(property));
         } else if (property.path("items").has("properties")) {

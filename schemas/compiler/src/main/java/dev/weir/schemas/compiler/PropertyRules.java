@@ -2,6 +2,7 @@ package dev.weir.schemas.compiler;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.weir.core.event.IdentityKind;
+import dev.weir.core.event.PiiKind;
 import dev.weir.core.event.PrivacyClass;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ final class PropertyRules {
 
     static final String PRIVACY = "x-weir-privacy";
     static final String IDENTITY = "x-weir-identity";
+    static final String ALLOW = "x-weir-allow";
 
     private static final Set<String> ANNOTATIONS = Set.of(
             "x-weir-event",
@@ -22,7 +24,11 @@ final class PropertyRules {
             "x-weir-sampling",
             "x-weir-retention",
             PRIVACY,
-            IDENTITY);
+            IDENTITY,
+            ALLOW);
+
+    private static final Set<String> NOT_SEARCHED =
+            Set.of(PrivacyClass.IDENTIFIER.label(), PrivacyClass.SENSITIVE.label());
 
     private final Problems problems;
 
@@ -65,6 +71,23 @@ final class PropertyRules {
         if (!identity.isMissingNode()) {
             known(identity, at.child(IDENTITY), IdentityKind::of);
             onlyIdentifiersHaveAnIdentity(privacy, at.child(IDENTITY));
+        }
+        allowed(property, at.child(ALLOW));
+    }
+
+    /// What is removed or named is not searched, so there is nothing to allow.
+    private void allowed(JsonNode property, Place at) {
+        JsonNode kinds = property.path(ALLOW);
+        if (kinds.isMissingNode()) {
+            return;
+        }
+        if (!kinds.isArray() || kinds.isEmpty()) {
+            problems.report(at, "is no list of kinds of personal data", "write a list, such as [\"ip_address\"]");
+        }
+        kinds.forEach(kind -> known(kind, at, PiiKind::of));
+        if (NOT_SEARCHED.contains(property.path(PRIVACY).asText())) {
+            problems.report(
+                    at, "allows what is not searched for", "remove it: values of this class are not kept as they are");
         }
     }
 

@@ -9,11 +9,20 @@ public final class DerivedFiles {
 
     private DerivedFiles() {}
 
-    /// Text by path, below the folder that the compiled catalog is in: `avro/<product>/<event>-<version>.avsc`,
-    /// `athena/bronze_events.sql`, `athena/<product>.sql` and `typescript/<product>.d.ts`.
+    /// The columns of silver, which functions load: by product, each with its name, property and kind.
     ///
-    /// In SQL each statement ends with a semicolon at the end of a line, and `${lake_bucket}` stands for the lake's
-    /// bucket.
+    /// @param catalog the compiled catalog
+    /// @param avro the stored envelope as an Avro record
+    public static ObjectNode silver(ObjectNode catalog, ObjectNode avro) {
+        return new SilverLayout(CatalogContents.of(catalog, avro)).json();
+    }
+
+    /// Text by path, below the folder that the compiled catalog is in:
+    /// `avro/<product>/<event>-<version>.avsc`, `athena/bronze_events.sql`, `athena/<product>.sql`,
+    /// `athena/events.sql` and `typescript/<product>.d.ts`. Those for Athena are to be run in this order.
+    ///
+    /// In SQL each statement ends with a semicolon at the end of a line, and `${lake_bucket}` stands for
+    /// the lake's bucket.
     ///
     /// @param catalog the compiled catalog
     /// @param avro the stored envelope as an Avro record
@@ -22,7 +31,8 @@ public final class DerivedFiles {
         LakeTables tables = new LakeTables(contents);
         LakeViews views = new LakeViews(contents);
         SortedMap<String, String> files = new TreeMap<>();
-        files.put("athena/bronze_events.sql", tables.bronze() + "\n" + views.events());
+        files.put("athena/bronze_events.sql", tables.bronze() + "\n" + tables.manifest());
+        files.put("athena/events.sql", views.events());
         for (CatalogedProduct product : contents.products()) {
             for (CatalogedEvent event : product.events()) {
                 files.put(

@@ -4,17 +4,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// A table of Parquet files, partitioned by the names of folders that Athena computes and never has to be told of.
+/// A table of files, partitioned by the names of folders that Athena computes and never has to be told
+/// of.
 ///
-/// @param location prefix in the lake's bucket, ending with a slash; below it partitions are `<name>=<value>/`
+/// @param storage how files are read, in the words of the statement
+/// @param location prefix in the lake's bucket, ending with a slash; below it partitions are
+///     `<name>=<value>/`
 /// @param projection what `projection.` properties say of the partitions
 record HiveTable(
         String name,
         String comment,
         List<Column> columns,
         List<Column> partitions,
+        String storage,
         String location,
         Map<String, String> projection) {
+
+    static final String PARQUET = "stored as parquet";
+
+    static final String JSON_LINES = "row format serde 'org.openx.data.jsonserde.JsonSerDe'";
 
     /// Glue keeps no more of a column's comment.
     private static final int LONGEST_COMMENT = 255;
@@ -37,13 +45,13 @@ record HiveTable(
                 partitioned by (
                 %s
                 )
-                stored as parquet
+                %s
                 location 's3://${lake_bucket}/%s'
                 tblproperties (
                 %s
                 );
                 """.formatted(
-                        name, definitions(columns), words(comment), definitions(partitions), location, properties());
+                name, definitions(columns), words(comment), definitions(partitions), storage, location, properties());
     }
 
     private String properties() {

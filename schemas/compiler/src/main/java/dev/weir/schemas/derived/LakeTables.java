@@ -3,13 +3,12 @@ package dev.weir.schemas.derived;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The lake's tables for Athena. The files hold the partitioned fields too, but in Hive a partition is no column
-/// beside.
+/// The lake's tables for Athena. The files hold the partitioned fields too, but in Hive a partition is no
+/// column beside.
 record LakeTables(CatalogContents contents) {
 
     /// Names that partitions have beside those of fields.
@@ -28,15 +27,9 @@ record LakeTables(CatalogContents contents) {
     /// The statement for all products' events as they came.
     String bronze() {
         List<HiveTable.Column> columns = envelope(Set.of("product"));
-        columns.add(new HiveTable.Column("properties", "string", "What the event says beside its envelope: JSON"));
-        columns.add(new HiveTable.Column("shard", "string", "Shard that the event came through"));
-        columns.add(new HiveTable.Column("sequence", "string", "Sequence number of its stream record"));
-        columns.add(new HiveTable.Column("record_index", "int", "Place of the event in its record, from 0"));
+        columns.addAll(tail("What the event says beside its envelope: JSON"));
         Map<String, String> projection = new LinkedHashMap<>();
-        projectEnum(
-                projection,
-                "product",
-                contents.products().stream().map(CatalogedProduct::name).toList());
+        projectEnum(projection, "product", names());
         projectDate(projection);
         projection.put("hour.type", "integer");
         projection.put("hour.range", "0,23");
@@ -46,6 +39,7 @@ record LakeTables(CatalogContents contents) {
                         "Events of all products as they came, duplicates included",
                         columns,
                         List.of(PRODUCT, DATE, HOUR),
+                        HiveTable.PARQUET,
                         "bronze/",
                         projection)
                 .ddl();
@@ -54,19 +48,54 @@ record LakeTables(CatalogContents contents) {
     /// The statement for one product's events, each of them once, its properties in columns of their own.
     String silver(CatalogedProduct product) {
         List<HiveTable.Column> columns = envelope(Set.of("product", "retention"));
-        columns.addAll(properties(product));
+        columns.addAll(tail("Properties that are in no column of their own: JSON"));
+        new SilverLayout(contents)
+                .columns(product)
+                .forEach(column ->
+                        columns.add(new HiveTable.Column(column.name(), SilverLayout.hiveType(column.kind()), "")));
         Map<String, String> projection = new LinkedHashMap<>();
         projectEnum(projection, "product", List.of(product.name()));
         projectEnum(projection, "retention", List.copyOf(product.retention().keySet()));
         projectDate(projection);
         return new HiveTable(
                         "silver_" + Names.sql(product.name()),
-                        "Events of " + product.name() + ", each of them once",
+                        "Events of " + product.name() + ", compacted; lake_manifest says which of its files count",
                         columns,
                         List.of(PRODUCT, RETENTION, DATE),
+                        HiveTable.PARQUET,
                         "silver/",
                         projection)
                 .ddl();
+    }
+
+    /// The statement for what counts and what was replaced.
+    String manifest() {
+        Map<String, String> projection = new LinkedHashMap<>();
+        projectEnum(projection, "product", names());
+        projectDate(projection);
+        return new HiveTable(
+                        "lake_manifest",
+                        "Files of silver that count, and files of bronze and silver that no longer do",
+                        List.of(
+                                new HiveTable.Column("key", "string", "Name of the object in the bucket"),
+                                new HiveTable.Column("state", "string", "live or replaced")),
+                        List.of(PRODUCT, DATE),
+                        HiveTable.JSON_LINES,
+                        "manifests/",
+                        projection)
+                .ddl();
+    }
+
+    private List<String> names() {
+        return contents.products().stream().map(CatalogedProduct::name).toList();
+    }
+
+    private static List<HiveTable.Column> tail(String properties) {
+        return List.of(
+                new HiveTable.Column("properties", "string", properties),
+                new HiveTable.Column("shard", "string", "Shard that the event came through"),
+                new HiveTable.Column("sequence", "string", "Sequence number of its stream record"),
+                new HiveTable.Column("record_index", "int", "Place of the event in its record, from 0"));
     }
 
     private List<HiveTable.Column> envelope(Set<String> partitions) {
@@ -74,20 +103,6 @@ record LakeTables(CatalogContents contents) {
                 .filter(column -> !partitions.contains(column.name()))
                 .map(column -> new HiveTable.Column(column.name(), column.hiveType(), column.doc()))
                 .collect(Collectors.toCollection(ArrayList::new));
-    }
-
-    /// A column for each property that any event of the product has; Hive's names have no capitals.
-    private List<HiveTable.Column> properties(CatalogedProduct product) {
-        Map<String, ValueType> types = new LinkedHashMap<>();
-        for (CatalogedEvent event : product.events()) {
-            for (Property property : event.stored()) {
-                String name = contents.column(property.name()).toLowerCase(Locale.ROOT);
-                types.merge(name, property.type(), CommonType::of);
-            }
-        }
-        return types.entrySet().stream()
-                .map(column -> new HiveTable.Column(column.getKey(), HiveType.of(column.getValue()), ""))
-                .toList();
     }
 
     private static void projectEnum(Map<String, String> projection, String partition, List<String> values) {

@@ -32,13 +32,19 @@ final class Markdown {
     /// A table, unless it has no rows.
     Markdown table(List<String> header, List<List<String>> rows) {
         if (!rows.isEmpty()) {
-            text.append('\n')
-                    .append(row(header))
-                    .append("|---".repeat(header.size()))
-                    .append("|\n");
-            rows.forEach(row -> text.append(row(row)));
+            text.append(rows(header, rows));
         }
         return this;
+    }
+
+    /// A table by itself, with an empty line before it.
+    static String rows(List<String> header, List<List<String>> rows) {
+        StringBuilder table = new StringBuilder("\n")
+                .append(row(header))
+                .append("|---".repeat(header.size()))
+                .append("|\n");
+        rows.forEach(row -> table.append(row(row)));
+        return table.toString();
     }
 
     Markdown code(String language, String code) {

@@ -30,6 +30,9 @@ record SentForm(CatalogContents contents, JsonNode json) {
         json.path("consent")
                 .forEachEntry((purpose, at) -> place(
                         places, at, "Whether the person agrees to " + purpose + ". Leave it out while undecided."));
+        json.path("kids")
+                .forEach(at -> place(
+                        places, at, "Whether the profile is a child's. If so, no id and nothing personal is stored."));
         json.path("context").forEachEntry((field, at) -> place(places, at, contents.meaning(field)));
         return places;
     }

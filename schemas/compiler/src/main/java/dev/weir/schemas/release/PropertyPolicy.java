@@ -2,13 +2,18 @@ package dev.weir.schemas.release;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.weir.core.event.PrivacyClass;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Compares what may be done with a property.
 final class PropertyPolicy {
 
     static final String PRIVACY = "x-weir-privacy";
 
-    private static final String IDENTITY = "x-weir-identity";
+    static final String IDENTITY = "x-weir-identity";
+
+    /// Kinds of personal data that a value may hold.
+    static final String ALLOW = "x-weir-allow";
 
     private final Changes changes;
 
@@ -28,6 +33,18 @@ final class PropertyPolicy {
                     + word(current.path(IDENTITY).asText());
             changes.add(Kind.IDENTITY_CHANGED, at.keyword(IDENTITY), identities);
         }
+        allowed(Released.texts(released.path(ALLOW)), Released.texts(current.path(ALLOW)), at);
+    }
+
+    private void allowed(Set<String> before, Set<String> now, At at) {
+        if (!before.equals(now)) {
+            Kind kind = before.containsAll(now) ? Kind.PRIVACY_TIGHTENED : Kind.PRIVACY_LOOSENED;
+            changes.add(kind, at.keyword(ALLOW), allowing(before) + " to " + allowing(now));
+        }
+    }
+
+    private static String allowing(Set<String> kinds) {
+        return kinds.isEmpty() ? "nothing allowed" : String.join(" and ", new TreeSet<>(kinds)) + " allowed";
     }
 
     /// How much of a value is left once its class has been applied, as a rank. What has no class is not kept.

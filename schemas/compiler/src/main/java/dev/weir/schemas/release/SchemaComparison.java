@@ -9,7 +9,7 @@ import java.util.TreeSet;
 final class SchemaComparison {
 
     private static final Set<String> JUDGED =
-            Set.of("properties", "required", PropertyPolicy.PRIVACY, "x-weir-identity");
+            Set.of("properties", "required", PropertyPolicy.PRIVACY, PropertyPolicy.IDENTITY, PropertyPolicy.ALLOW);
 
     private final Changes changes;
     private final ValueComparison values;

@@ -193,6 +193,15 @@ class BrokenFormsTest {
     }
 
     @Test
+    void reportsARateUnderWhichAFullRequestCouldNeverPass() throws IOException {
+        foundOnlyAfter(
+                "payload_bytes: 2048",
+                "payload_bytes: 2048, rate: {events_per_second: 4, burst_seconds: 2}",
+                PRODUCT + "#/limits/rate",
+                "is less than the 10 events that one request may have");
+    }
+
+    @Test
     void reportsRegionsThatNoEventTells() throws IOException {
         foundOnlyAfter(
                 "tagged: [ads]", "tagged: [ads]\n  opt_out: [US]", PRODUCT + "#/consent/opt_out", "region_field");

@@ -216,6 +216,37 @@ class BrokenProductTest {
     }
 
     @Test
+    void reportsAnOptOutWhereTheLawAsksFirst() throws IOException {
+        foundOnlyAfter("opt_out: [US]", "opt_out: [US, SE]", PRODUCT + "#/consent/opt_out", "lists SE");
+    }
+
+    @Test
+    void reportsAnObjectionToWhatNobodyIsAskedAbout() throws IOException {
+        foundOnlyAfter(
+                "  tagged: [personalization",
+                "  objection: [ad_targeting, essential]\n  tagged: [personalization",
+                PRODUCT + "#/consent/objection",
+                "needs no consent");
+    }
+
+    @Test
+    void reportsAKidsFlagInAPlaceThatIsTaken() throws IOException {
+        foundOnlyAfter("    - /is_kids", "    - /platform", PRODUCT + "#/dialect/context/platform", "overlaps");
+    }
+
+    @Test
+    void reportsALookupByWhatNoEventHas() throws IOException {
+        foundOnlyAfter(
+                "by: content_id", "by: shoe_size", PRODUCT + "#/lookups/content/by", "'shoe_size' is no property");
+    }
+
+    @Test
+    void reportsALookupOfWhatASenderFillsIn() throws IOException {
+        foundOnlyAfter(
+                "adds: [content_genre", "adds: [platform", PRODUCT + "#/lookups/content/adds", "that Weir fills in");
+    }
+
+    @Test
     void endsTheBuildWithAListThatCanBeRead() throws IOException {
         tree.replacing(PRODUCT, "standard: P365D", "standard: P1Y");
         String[] args = arguments();

@@ -115,8 +115,10 @@ class CatalogCompilerTest {
 
     @Test
     void compilesWhatTheProductDecidesOnce() {
-        assertThat(OTT.path("limits"))
-                .isEqualTo(json("{\"events\": 20, \"bytes\": 102400, \"clock_skew_seconds\": 300}"));
+        assertThat(OTT.path("limits")).isEqualTo(json("""
+                        {"events": 20, "bytes": 102400, "clock_skew_seconds": 300,
+                         "rate": {"requests_per_second": 5000, "events_per_second": 50000, "burst_seconds": 10,
+                                  "events_per_day": 1000000000}}"""));
         assertThat(OTT.at("/consent/region_field").asText()).isEqualTo("market");
         assertThat(OTT.at("/consent/opt_out")).isEqualTo(json("[\"US\"]"));
         assertThat(OTT.at("/retention/standard").asText()).isEqualTo("P365D");

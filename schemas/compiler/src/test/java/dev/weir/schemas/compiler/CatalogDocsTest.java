@@ -38,6 +38,30 @@ class CatalogDocsTest {
     }
 
     @Test
+    void theCommittedTablesOnConsentAreThoseOfTheRules() throws IOException {
+        String committed = Files.readString(SchemaTree.REPOSITORY.resolve("docs/privacy.md"));
+
+        assertThat(committed)
+                .as("docs/privacy.md is not what the rules decide now; './weir catalog docs' writes it anew")
+                .isEqualTo(CatalogDocs.privacy(SchemaTree.SCHEMAS, committed));
+    }
+
+    @Test
+    void writesTheTablesOnConsentBesideTheFolderAndLeavesTheRestOfThatPage() throws IOException {
+        Path pages = Files.createDirectory(folder.resolve("catalog"));
+        String before = "before\n<!-- consent: written by ./weir catalog docs -->\nold\n";
+        Path privacy = Files.writeString(folder.resolve("privacy.md"), before + "<!-- consent: end -->\nafter\n");
+
+        CatalogDocs.main(new String[] {SchemaTree.SCHEMAS.toString(), SAMPLES.toString(), pages.toString()});
+
+        assertThat(Files.readString(privacy))
+                .startsWith("before\n")
+                .endsWith("<!-- consent: end -->\nafter\n")
+                .doesNotContain("old\n")
+                .contains("| ott-streaming | `analytics` | `US` | no | kept, `region_default` |");
+    }
+
+    @Test
     void writesThePagesAndRemovesThoseOfProductsThatAreGone() throws IOException {
         Files.writeString(folder.resolve("video-shop.md"), "gone");
 

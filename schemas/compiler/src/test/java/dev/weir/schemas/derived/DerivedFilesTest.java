@@ -16,11 +16,12 @@ class DerivedFilesTest {
                 .mapToInt(product -> product.events().size())
                 .sum();
 
-        assertThat(FILES).hasSize(events + 2 * contents.products().size() + 1);
+        assertThat(FILES).hasSize(events + 2 * contents.products().size() + 2);
         assertThat(FILES)
                 .containsKeys(
                         "avro/ott-streaming/playback.started-1.avsc",
                         "athena/bronze_events.sql",
+                        "athena/events.sql",
                         "athena/ott-streaming.sql",
                         "typescript/ott-streaming.d.ts");
     }
@@ -30,6 +31,7 @@ class DerivedFilesTest {
         assertThat(FILES.get("athena/ott-streaming.sql"))
                 .startsWith("create external table if not exists silver_ott_streaming (\n")
                 .containsSubsequence(
+                        "create or replace view lake_ott_streaming as",
                         "create or replace view ott_streaming as",
                         "create or replace view ott_streaming_playback_started as");
     }

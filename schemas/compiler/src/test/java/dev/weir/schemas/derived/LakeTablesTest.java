@@ -27,7 +27,7 @@ class LakeTablesTest {
                 .toList();
 
         assertThat(ddl.chars().filter(c -> c == ';')).hasSize(1);
-        assertThat(ddl).endsWith(");\n").contains("\nstored as parquet\n", "'projection.enabled' = 'true'");
+        assertThat(ddl).endsWith(");\n").contains("'projection.enabled' = 'true'");
         assertThat(part(ddl, "(\n", "\n)").lines()).hasSameSizeAs(names);
         assertThat(names).doesNotHaveDuplicates().doesNotContainAnyElementsOf(partitions);
         assertThat(partitions)
@@ -79,16 +79,28 @@ class LakeTablesTest {
 
         assertThat(columns(ddl))
                 .contains(
-                        "count bigint",
-                        "sourcetype string",
-                        "properties_platform string",
-                        "at timestamp",
-                        "parts array<struct<name:string,size:double>>",
-                        "odd string",
-                        "labels map<string,bigint>")
-                .noneMatch(column -> column.startsWith("card "))
+                        "properties string",
+                        "shard string",
+                        "count_int bigint",
+                        "sourcetype_text string",
+                        "platform_text string",
+                        "at_time timestamp",
+                        "parts_json string",
+                        "odd_json string",
+                        "labels_json string")
+                .noneMatch(column -> column.startsWith("card"))
                 .endsWith("product string", "retention string", "dt string");
+        assertThat(ddl).contains("\nstored as parquet\n");
         assertThat(ddl).contains("'projection.retention.values' = 'short'");
+    }
+
+    @Test
+    void theManifestIsReadLineByLineFromTheFolderThatItIsIn() {
+        assertThat(columns(TABLES.manifest()))
+                .containsExactly("key string", "state string", "product string", "dt string");
+        assertThat(TABLES.manifest())
+                .contains("\nrow format serde 'org.openx.data.jsonserde.JsonSerDe'\nlocation"
+                        + " 's3://${lake_bucket}/manifests/'\n");
     }
 
     @Test
@@ -101,7 +113,7 @@ class LakeTablesTest {
 
     private static Stream<String> statements() {
         return Stream.concat(
-                Stream.of(TABLES.bronze()),
+                Stream.of(TABLES.bronze(), TABLES.manifest()),
                 TABLES.contents().products().stream().map(TABLES::silver));
     }
 

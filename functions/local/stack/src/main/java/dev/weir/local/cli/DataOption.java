@@ -25,4 +25,10 @@ final class DataOption {
         return URI.create(state().endpoint()
                 .orElseThrow(() -> new CannotDo("no pipeline runs on " + data + "; start one with ./weir up")));
     }
+
+    /// Where the functions of that stack can be invoked.
+    URI lambda() throws IOException, CannotDo {
+        return URI.create(state().lambda()
+                .orElseThrow(() -> new CannotDo("no pipeline runs on " + data + "; start one with ./weir up")));
+    }
 }

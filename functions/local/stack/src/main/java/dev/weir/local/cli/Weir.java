@@ -3,13 +3,21 @@ package dev.weir.local.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// `./weir`: exit status 0 on success, 1 when something did not work, 2 when a command was not understood.
+/// `./weir`: exit status 0 on success, 1 when something did not work, 2 when a command was not
+/// understood.
 @Command(
         name = "weir",
         description = "Privacy-first event collection, the whole of it on this machine.",
         mixinStandardHelpOptions = true,
         version = "weir 0.1.0",
-        subcommands = {UpCommand.class, SendCommand.class, QueryCommand.class, CatalogCommand.class},
+        subcommands = {
+            UpCommand.class,
+            SendCommand.class,
+            QueryCommand.class,
+            CompactCommand.class,
+            CatalogCommand.class,
+            TokenCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class Weir {
 

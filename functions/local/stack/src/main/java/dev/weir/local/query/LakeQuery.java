@@ -1,8 +1,8 @@
 package dev.weir.local.query;
 
 import dev.weir.core.catalog.Catalog;
+import dev.weir.core.catalog.SilverColumns;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,12 +12,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/// Runs SQL over the files of a lake and writes the result as CSV (RFC 4180) with a header. The query can read the
-/// lake and nothing else, and write nothing.
+/// Runs SQL over the files of a lake and writes the result as CSV (RFC 4180) with a header. The query can
+/// read the lake and nothing else, and write nothing.
 public final class LakeQuery {
 
     private final Catalog catalog;
@@ -39,24 +38,13 @@ public final class LakeQuery {
             statement.execute("set allowed_directories = [" + SqlName.literal(lake + "/") + "]");
             statement.execute("set enable_external_access = false");
             statement.execute("set lock_configuration = true");
-            for (String view : new LakeViews(catalog).statements(files())) {
+            LakeFiles files = LakeFiles.of(statement, lake);
+            for (String view : new LakeViews(catalog, SilverColumns.load()).statements(files)) {
                 statement.execute(view);
             }
             if (statement.execute(sql)) {
                 print(statement.getResultSet(), csv);
             }
-        }
-    }
-
-    private List<Path> files() throws IOException {
-        Path bronze = lake.resolve("bronze");
-        if (!Files.isDirectory(bronze)) {
-            return List.of();
-        }
-        try (Stream<Path> tree = Files.walk(bronze)) {
-            return tree.filter(file -> file.toString().endsWith(".parquet"))
-                    .sorted()
-                    .toList();
         }
     }
 

@@ -27,9 +27,9 @@ public final class Collector implements AutoCloseable {
     /// The status and the JSON of an answer; missing where the answer has none.
     public record Answer(int status, JsonNode body) {}
 
-    /// Posts a body to `/v1/events`.
+    /// Posts a body to `/v1/events`, and asks for full receipts.
     public Answer post(byte[] body, String writeKey) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(endpoint.resolve("/v1/events"))
+        HttpRequest request = HttpRequest.newBuilder(endpoint.resolve("/v1/events?receipt=full"))
                 .timeout(PATIENCE)
                 .header("content-type", "application/json")
                 .header("x-write-key", writeKey)

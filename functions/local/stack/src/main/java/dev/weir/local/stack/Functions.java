@@ -2,27 +2,40 @@ package dev.weir.local.stack;
 
 import dev.weir.local.gateway.Route;
 import dev.weir.local.lambda.FunctionSpec;
+import dev.weir.local.lambda.Schedule;
 import dev.weir.local.mapping.MappingSpec;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// The functions, what feeds them, and what they are told of their surroundings.
 ///
-/// @param writeKeys file of the write keys
-/// @param pseudonymKeys file of the pseudonym keys
-record Functions(Artifacts artifacts, Services services, Path writeKeys, Path pseudonymKeys) {
+/// @param secrets what senders are known by, and pseudonyms made with
+record Functions(Artifacts artifacts, Services services, Secrets secrets) {
+
+    /// Files that functions read.
+    ///
+    /// @param issuers of access tokens
+    record Secrets(Path writeKeys, Path pseudonymKeys, Path issuers) {}
 
     private static final Duration API_TIMEOUT = Duration.ofSeconds(29);
     private static final Duration CONSUMER_TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+
+    /// What the collector looks things up in: taken from the launcher's own environment, for who wants to try it.
+    private static final List<String> LOOKED_UP_IN = List.of("WEIR_GEO_DATABASE", "WEIR_LOOKUPS", "WEIR_TRUSTED_HOPS");
 
     List<FunctionSpec> all() {
         return List.of(
                 new FunctionSpec("collector", artifacts.function("collector"), collector(), API_TIMEOUT, 256, 2),
                 new FunctionSpec(
                         "lake-writer", artifacts.function("lake-writer"), lakeWriter(), CONSUMER_TIMEOUT, 512, 1),
+                new FunctionSpec("compactor", artifacts.function("compactor"), compactor(), LONGEST, 1024, 1),
                 new FunctionSpec("counters", artifacts.funqy("counters"), counters("count"), CONSUMER_TIMEOUT, 256, 1),
                 new FunctionSpec("counters-api", artifacts.funqy("counters"), counters("query"), API_TIMEOUT, 256, 1));
     }
@@ -30,11 +43,30 @@ record Functions(Artifacts artifacts, Services services, Path writeKeys, Path ps
     static List<Route> routes() {
         return List.of(
                 new Route("POST", "/v1/events", "collector"),
+                // Preflights: the function answers them, for it decides what pages may know.
+                new Route("OPTIONS", "/v1/events", "collector"),
                 new Route("GET", "/health", "collector"),
                 new Route("GET", "/v1/counters/{product}/{counter}", "counters-api"));
     }
 
-    /// No bisecting: what a consumer has written is named after the first record of a batch, and bisecting moves that.
+    /// Functions that people may invoke by name.
+    static Set<String> invocable() {
+        return Set.of("compactor");
+    }
+
+    /// Every hour what is new; every day also what came late, and yesterday as a whole.
+    static List<Schedule.Rule> schedule() {
+        return List.of(
+                new Schedule.Rule("compactor", json("{\"extent\":\"hours\",\"days\":2}"), Duration.ofHours(1)),
+                new Schedule.Rule("compactor", json("{\"extent\":\"days\",\"days\":8}"), Duration.ofDays(1)));
+    }
+
+    private static byte[] json(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// No bisecting: what a consumer has written is named after the first record of a batch, and
+    /// bisecting moves that.
     static List<MappingSpec> mappings() {
         return List.of(mapping("lake-writer", 5_000, Duration.ofSeconds(2)), mapping("counters", 500, Duration.ZERO));
     }
@@ -47,8 +79,13 @@ record Functions(Artifacts artifacts, Services services, Path writeKeys, Path ps
     private Map<String, String> collector() {
         Map<String, String> environment = common();
         environment.put("WEIR_STREAM", Resources.STREAM);
-        environment.put("WEIR_WRITE_KEYS", writeKeys.toString());
-        environment.put("WEIR_PSEUDONYM_KEYS", pseudonymKeys.toString());
+        environment.put("WEIR_INTAKE_TABLE", Resources.INTAKE_TABLE);
+        environment.put("WEIR_WRITE_KEYS", secrets.writeKeys().toString());
+        environment.put("WEIR_PSEUDONYM_KEYS", secrets.pseudonymKeys().toString());
+        environment.put("WEIR_ISSUERS", secrets.issuers().toString());
+        for (String setting : LOOKED_UP_IN) {
+            Optional.ofNullable(System.getenv(setting)).ifPresent(value -> environment.put(setting, value));
+        }
         return environment;
     }
 
@@ -60,10 +97,17 @@ record Functions(Artifacts artifacts, Services services, Path writeKeys, Path ps
         return environment;
     }
 
+    private Map<String, String> compactor() {
+        Map<String, String> environment = common();
+        environment.put("WEIR_LAKE_BUCKET", Resources.LAKE_BUCKET);
+        environment.put("WEIR_S3_PATH_STYLE", "true");
+        return environment;
+    }
+
     private Map<String, String> counters(String export) {
         Map<String, String> environment = common();
         environment.put("WEIR_COUNTERS_TABLE", Resources.COUNTERS_TABLE);
-        environment.put("WEIR_WRITE_KEYS", writeKeys.toString());
+        environment.put("WEIR_WRITE_KEYS", secrets.writeKeys().toString());
         environment.put("QUARKUS_FUNQY_EXPORT", export);
         return environment;
     }

@@ -1,5 +1,6 @@
 package dev.weir.local.stack;
 
+import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -16,6 +17,7 @@ public final class Resources {
 
     public static final String STREAM = "weir-events";
     public static final String COUNTERS_TABLE = "weir-counters";
+    public static final String INTAKE_TABLE = "weir-intake";
     public static final String LAKE_BUCKET = "weir-lake";
     public static final String QUARANTINE_BUCKET = "weir-quarantine";
     public static final String FAILED_BUCKET = "weir-failed";
@@ -26,7 +28,12 @@ public final class Resources {
 
     static void create(Clients clients) {
         stream(clients.kinesis());
-        counters(clients.dynamoDb());
+        table(
+                clients.dynamoDb(),
+                COUNTERS_TABLE,
+                List.of(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)),
+                List.of(text("pk"), text("sk")));
+        table(clients.dynamoDb(), INTAKE_TABLE, List.of(key("pk", KeyType.HASH)), List.of(text("pk")));
         bucket(clients.s3(), LAKE_BUCKET);
         bucket(clients.s3(), QUARANTINE_BUCKET);
         bucket(clients.s3(), FAILED_BUCKET);
@@ -41,16 +48,20 @@ public final class Resources {
         kinesis.waiter().waitUntilStreamExists(describe -> describe.streamName(STREAM));
     }
 
-    private static void counters(DynamoDbClient dynamoDb) {
+    private static void table(
+            DynamoDbClient dynamoDb, String table, List<KeySchemaElement> key, List<AttributeDefinition> attributes) {
         try {
-            dynamoDb.createTable(create -> create.tableName(COUNTERS_TABLE)
+            dynamoDb.createTable(create -> create.tableName(table)
                     .billingMode(BillingMode.PAY_PER_REQUEST)
-                    .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
-                    .attributeDefinitions(text("pk"), text("sk")));
+                    .keySchema(key)
+                    .attributeDefinitions(attributes));
         } catch (ResourceInUseException e) {
             return;
         }
-        dynamoDb.waiter().waitUntilTableExists(describe -> describe.tableName(COUNTERS_TABLE));
+        dynamoDb.waiter().waitUntilTableExists(describe -> describe.tableName(table));
+        dynamoDb.updateTimeToLive(update -> update.tableName(table)
+                .timeToLiveSpecification(
+                        spec -> spec.attributeName("expires_at").enabled(true)));
     }
 
     private static KeySchemaElement key(String attribute, KeyType type) {

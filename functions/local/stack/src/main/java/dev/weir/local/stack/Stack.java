@@ -4,18 +4,19 @@ import dev.weir.core.catalog.Catalog;
 import dev.weir.local.gateway.HttpApi;
 import dev.weir.local.lambda.Account;
 import dev.weir.local.lambda.FunctionProcess;
+import dev.weir.local.lambda.InvokeApi;
 import dev.weir.local.lambda.LambdaSettings;
 import dev.weir.local.lambda.Lambdas;
+import dev.weir.local.lambda.Schedule;
 import dev.weir.local.mapping.MappingSpec;
 import dev.weir.local.mapping.Mappings;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.SortedSet;
 
-/// The whole pipeline, running: the HTTP API, the functions as processes of their own, the mappings between stream and
-/// functions, on whatever services it is given.
+/// The whole pipeline, running: the HTTP API, the functions as processes of their own, the mappings
+/// between stream and functions, on whatever services it is given.
 public final class Stack implements AutoCloseable {
 
     private final StateFolder state;
@@ -30,7 +31,8 @@ public final class Stack implements AutoCloseable {
         this.api = api;
     }
 
-    /// Starts on loopback and returns when the first request will be served. The services are closed with the stack.
+    /// Starts on loopback and returns when the first request will be served. The services are closed with
+    /// the stack.
     ///
     /// @param port of the HTTP API; 0 for any that is free
     public static Stack start(Artifacts artifacts, StateFolder state, Services services, int port) throws Exception {
@@ -48,12 +50,8 @@ public final class Stack implements AutoCloseable {
             throws Exception {
         Clients clients = running.onFailure(Clients.of(services));
         Resources.create(clients);
-        SortedSet<String> products = Catalog.load().productNames();
-        Functions functions = new Functions(
-                artifacts,
-                services,
-                LocalKeys.ensureWriteKeys(state.secrets(), products),
-                LocalKeys.ensurePseudonymKeys(state.secrets()));
+        KeySetEndpoint tokenKeys = running.onFailure(KeySetEndpoint.start(LocalIssuer.of(state)));
+        Functions functions = new Functions(artifacts, services, secrets(state, tokenKeys.uri()));
         Lambdas lambdas = running.onFailure(Lambdas.start(LambdaSettings.of(
                 new LambdaSettings.Folders(artifacts.lambdaRuntime(), state.functions(), state.logs()))));
         functions.all().forEach(lambdas::register);
@@ -61,8 +59,18 @@ public final class Stack implements AutoCloseable {
         Stack stack = new Stack(state, running, lambdas, api);
         FirstRequest.await(stack.endpoint(), state.logs());
         stack.startMappings(services, clients);
-        state.announce(stack.endpoint().toString());
+        stack.startSchedule();
+        InvokeApi invoke = running.onFailure(InvokeApi.start(lambdas, Functions.invocable()));
+        state.announce(stack.endpoint().toString(), "http://127.0.0.1:" + invoke.port());
         return stack;
+    }
+
+    private static Functions.Secrets secrets(StateFolder state, URI tokenKeys) throws IOException {
+        Catalog catalog = Catalog.load();
+        return new Functions.Secrets(
+                LocalKeys.ensureWriteKeys(state.secrets(), catalog.productNames()),
+                LocalKeys.ensurePseudonymKeys(state.secrets()),
+                LocalIssuers.write(state, catalog, tokenKeys));
     }
 
     private void startMappings(Services services, Clients clients) {
@@ -78,6 +86,11 @@ public final class Stack implements AutoCloseable {
         }
     }
 
+    private void startSchedule() {
+        Schedule schedule = running.onFailure(new Schedule(lambdas, System.err::println));
+        Functions.schedule().forEach(schedule::add);
+    }
+
     /// Where the HTTP API is.
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + api.port());
@@ -88,7 +101,8 @@ public final class Stack implements AutoCloseable {
         return lambdas.processes();
     }
 
-    /// Stops everything, newest first: mappings let running invocations end, then the API, the functions, the services.
+    /// Stops everything, newest first: mappings let running invocations end, then the API, the functions,
+    /// the services.
     @Override
     public void close() throws IOException {
         state.retract();

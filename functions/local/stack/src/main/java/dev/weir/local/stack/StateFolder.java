@@ -53,12 +53,24 @@ public record StateFolder(Path root) {
         return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
     }
 
-    void announce(String endpoint) throws IOException {
+    /// Where the functions of the stack that uses this folder can be invoked, if one has said so.
+    public Optional<String> lambda() throws IOException {
+        Path file = lambdaFile();
+        return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+    }
+
+    void announce(String endpoint, String lambda) throws IOException {
+        Files.writeString(lambdaFile(), lambda + "\n");
         Files.writeString(endpointFile(), endpoint + "\n");
     }
 
     void retract() throws IOException {
         Files.deleteIfExists(endpointFile());
+        Files.deleteIfExists(lambdaFile());
+    }
+
+    private Path lambdaFile() {
+        return root.resolve("lambda");
     }
 
     private Path endpointFile() {

@@ -1,0 +1,71 @@
+package dev.weir.compactor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.weir.core.catalog.Catalog;
+import dev.weir.core.catalog.SilverColumns;
+import dev.weir.lake.CompactionRules;
+import dev.weir.lake.Extent;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CompactorTest {
+
+    private static final Deadline FAR = new Deadline(() -> Long.MAX_VALUE);
+    private static final Deadline NEAR = new Deadline(() -> 179_999);
+
+    private final ListedLake lake = new ListedLake()
+            .with("bronze/product=ott-streaming/dt=2026-02-07/hour=23/shard-1.parquet", "2026-02-07T23:00:00Z")
+            .with("bronze/product=ott-streaming/dt=2026-02-08/hour=14/shard-1.parquet", "2026-02-08T14:01:00Z")
+            .with("bronze/product=ott-streaming/dt=2026-02-08/hour=14/shard-2.parquet", "2026-02-08T14:03:00Z")
+            .with("bronze/product=thedata/dt=2026-02-08/hour=14/shard-2.parquet", "2026-02-08T14:03:00Z");
+
+    @Test
+    void reportsWhatIsLeftInAnHourThatIsNotOver() {
+        List<DayReport> reports = run("ott-streaming", null, 1, FAR);
+
+        assertThat(reports).hasSize(1);
+        assertThat(reports.getFirst().done()).isTrue();
+        assertThat(reports.getFirst().isEventful()).isFalse();
+        assertThat(reports.getFirst().after().smallFiles()).isEqualTo(2);
+        assertThat(reports.getFirst().after().lag()).hasMinutes(29);
+        assertThat(reports.getFirst().json().path("lagSeconds").asInt()).isEqualTo(29 * 60);
+    }
+
+    @Test
+    void beginsNothingWhenItsTimeIsNearlyOver() {
+        List<DayReport> reports = run("ott-streaming", null, 2, NEAR);
+
+        assertThat(reports).extracting(report -> report.day().date()).isSorted().hasSize(2);
+        assertThat(reports).noneMatch(DayReport::done).allMatch(DayReport::isEventful);
+    }
+
+    @Test
+    void goesThroughAllProductsOfADay() {
+        assertThat(run(null, LocalDate.parse("2026-02-08"), 1, FAR))
+                .extracting(report -> report.day().toString())
+                .containsExactly("ott-streaming 2026-02-08", "thedata 2026-02-08");
+    }
+
+    @Test
+    void refusesAProductThatTheCatalogDoesNotHave() {
+        assertThatThrownBy(() -> run("nothing", null, 1, FAR))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("'product' must be one of [ott-streaming,");
+    }
+
+    private List<DayReport> run(@Nullable String product, @Nullable LocalDate date, int days, Deadline deadline) {
+        Clock clock = Clock.fixed(Instant.parse("2026-02-08T14:30:00Z"), ZoneOffset.UTC);
+        CompactionRequest request =
+                new CompactionRequest(Optional.ofNullable(product), Optional.ofNullable(date), days, Extent.HOURS);
+        return new Compactor(lake, Catalog.load(), SilverColumns.load(), CompactionRules.DEFAULT, clock)
+                .compact(request, deadline);
+    }
+}

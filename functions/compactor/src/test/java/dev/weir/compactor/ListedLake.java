@@ -1,0 +1,74 @@
+package dev.weir.compactor;
+
+import dev.weir.lake.LakeObject;
+import dev.weir.lake.LakeObjects;
+import dev.weir.lake.ObjectContent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// A bucket of which the names matter, and when objects came; nobody reads what is in them.
+final class ListedLake implements LakeObjects {
+
+    private final TreeMap<String, Instant> keys = new TreeMap<>();
+
+    ListedLake with(String key, String modified) {
+        keys.put(key, Instant.parse(modified));
+        return this;
+    }
+
+    @Override
+    public List<LakeObject> list(String prefix) {
+        return keys.entrySet().stream()
+                .filter(object -> object.getKey().startsWith(prefix))
+                .map(object -> new LakeObject(object.getKey(), "tag", 1_000, object.getValue()))
+                .toList();
+    }
+
+    @Override
+    public List<String> folders(String prefix) {
+        TreeSet<String> folders = new TreeSet<>();
+        for (LakeObject object : list(prefix)) {
+            folders.add(object.key().substring(0, object.key().indexOf('/', prefix.length()) + 1));
+        }
+        return List.copyOf(folders);
+    }
+
+    @Override
+    public Optional<Fetched> get(String key) {
+        return Optional.empty();
+    }
+
+    @Override
+    public byte[] read(LakeObject object, long from, int length) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public PutOutcome replace(String key, ObjectContent content, String etag) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void delete(String key) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public PutOutcome putIfAbsent(String key, ObjectContent content) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void put(String key, ObjectContent content) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Map<String, String>> head(String key) {
+        throw new UnsupportedOperationException();
+    }
+}

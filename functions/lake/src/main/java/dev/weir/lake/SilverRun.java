@@ -1,0 +1,75 @@
+package dev.weir.lake;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.lake.ObjectStore.PutOutcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.apache.parquet.io.api.Binary;
+
+/// What one merge leaves in silver: for each retention class one object or several, in order. Nobody
+/// reads them before the manifest says so.
+final class SilverRun {
+
+    private static final String MEDIA_TYPE = "application/vnd.apache.parquet";
+    private static final String FORMAT = "1";
+    private static final int OBJECT_BYTES = 32 * 1024 * 1024;
+
+    private final LakeObjects lake;
+    private final LakeDay day;
+    private final SilverTable table;
+    private final String name;
+    private final int retention;
+    private final PropertySplit split;
+    private final Map<String, SilverFile> open = new TreeMap<>();
+    private final Map<String, Integer> parts = new TreeMap<>();
+    private final List<Manifest.Live> done = new ArrayList<>();
+
+    /// @param name unlike that of any other run
+    SilverRun(LakeObjects lake, LakeDay day, SilverTable table, String name) {
+        this.lake = lake;
+        this.day = day;
+        this.table = table;
+        this.name = name;
+        this.retention = table.position("retention");
+        this.split = new PropertySplit(table);
+    }
+
+    void add(LakeRow row) {
+        split.apply(row);
+        String label = ((Binary) Objects.requireNonNull(row.cells[retention])).toStringUsingUTF8();
+        SilverFile file = open.computeIfAbsent(label, unseen -> new SilverFile(table, metadata()));
+        file.add(row);
+        if (file.flushed() >= OBJECT_BYTES) {
+            store(label, file);
+            open.remove(label);
+        }
+    }
+
+    /// Stores what is still open, and returns all objects of the run.
+    List<Manifest.Live> finish() {
+        open.forEach(this::store);
+        open.clear();
+        return List.copyOf(done);
+    }
+
+    private void store(String label, SilverFile file) {
+        int part = parts.merge(label, 1, Integer::sum) - 1;
+        String key = day.silver(label) + name + "-" + part + ".parquet";
+        byte[] bytes = file.finish();
+        Map<String, String> metadata = Map.of("rows", Long.toString(file.rows()));
+        if (lake.putIfAbsent(key, new ObjectContent(bytes, MEDIA_TYPE, metadata)) != PutOutcome.STORED) {
+            throw new LakeUnavailable("cannot write " + key + ": the name is taken");
+        }
+        done.add(new Manifest.Live(key, name, part, file.rows(), bytes.length));
+    }
+
+    private Map<String, String> metadata() {
+        ObjectNode columns = JsonNodeFactory.instance.objectNode();
+        table.properties().forEach(column -> columns.put(column.name(), column.property()));
+        return Map.of("weir.format", FORMAT, "weir.run", name, RowReader.COLUMNS, columns.toString());
+    }
+}
