@@ -4,21 +4,25 @@ import dev.weir.lake.BronzeRow;
 import dev.weir.lake.BronzeWriter;
 import dev.weir.lake.PoisonRecord;
 import dev.weir.lake.Quarantine;
+import dev.weir.lake.Suppressions;
 import dev.weir.stream.ShardBatch;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Lands a batch: rows in bronze, poison in quarantine. Landing it again changes nothing.
+/// Lands a batch: rows in bronze, except those of people who are being erased; poison in quarantine. Landing it again
+/// changes nothing.
 final class Landing {
 
     private final RecordReader reader;
     private final Quarantine quarantine;
     private final BronzeWriter bronze;
+    private final Suppressions suppressions;
 
-    Landing(RecordReader reader, Quarantine quarantine, BronzeWriter bronze) {
+    Landing(RecordReader reader, Quarantine quarantine, BronzeWriter bronze, Suppressions suppressions) {
         this.reader = reader;
         this.quarantine = quarantine;
         this.bronze = bronze;
+        this.suppressions = suppressions;
     }
 
     /// @throws dev.weir.lake.LakeUnavailable if not all of it is known to be stored
@@ -32,6 +36,6 @@ final class Landing {
             }
         }
         poison.forEach(quarantine::keep);
-        return new Landed(bronze.write(rows), poison);
+        return new Landed(bronze.write(rows, suppressions.read()), poison);
     }
 }

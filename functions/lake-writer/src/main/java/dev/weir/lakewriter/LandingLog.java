@@ -24,13 +24,15 @@ final class LandingLog {
                     requestId, batch.shardId(), object.partition(), object.rows());
         }
         LOG.infof(
-                "landed requestId=%s shardId=%s sequenceNumber=%s records=%d events=%d alreadyThere=%d quarantined=%d",
+                "landed requestId=%s shardId=%s sequenceNumber=%s records=%d events=%d alreadyThere=%d suppressed=%d"
+                        + " quarantined=%d",
                 requestId,
                 batch.shardId(),
                 batch.items().getLast().sequenceNumber(),
                 batch.items().size(),
                 landed.written().rows(),
                 landed.written().alreadyThere(),
+                landed.written().suppressed(),
                 landed.quarantined().size());
     }
 }

@@ -5,6 +5,7 @@ import dev.weir.lake.BronzeTable;
 import dev.weir.lake.BronzeWriter;
 import dev.weir.lake.Quarantine;
 import dev.weir.lake.S3Objects;
+import dev.weir.lake.Suppressions;
 import dev.weir.stream.RecordCodec;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -31,6 +32,7 @@ final class Wiring {
         return new Landing(
                 new RecordReader(new RecordCodec(), table),
                 new Quarantine(buckets.quarantine(), "lake-writer"),
-                new BronzeWriter(table, buckets.lake()));
+                new BronzeWriter(table, buckets.lake()),
+                new Suppressions(buckets.lake()));
     }
 }

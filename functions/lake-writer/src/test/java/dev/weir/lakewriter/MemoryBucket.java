@@ -1,13 +1,16 @@
 package dev.weir.lakewriter;
 
+import dev.weir.lake.LakeObject;
+import dev.weir.lake.LakeObjects;
 import dev.weir.lake.ObjectContent;
-import dev.weir.lake.ObjectStore;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// A bucket in memory, which can be out of order.
-final class MemoryBucket implements ObjectStore {
+final class MemoryBucket implements LakeObjects {
 
     final Map<String, ObjectContent> objects = new ConcurrentHashMap<>();
     private volatile boolean outOfOrder;
@@ -41,6 +44,42 @@ final class MemoryBucket implements ObjectStore {
     public Optional<Map<String, String>> head(String key) {
         check();
         return Optional.ofNullable(objects.get(key)).map(ObjectContent::metadata);
+    }
+
+    @Override
+    public Optional<Fetched> get(String key) {
+        check();
+        return Optional.ofNullable(objects.get(key)).map(content -> new Fetched(content.bytes(), etag(content)));
+    }
+
+    private static String etag(ObjectContent content) {
+        return Integer.toHexString(Arrays.hashCode(content.bytes()));
+    }
+
+    @Override
+    public PutOutcome replace(String key, ObjectContent content, String etag) {
+        check();
+        return objects.replace(key, content) == null ? PutOutcome.CONFLICT : PutOutcome.STORED;
+    }
+
+    @Override
+    public List<LakeObject> list(String prefix) {
+        throw new UnsupportedOperationException("the lake-writer lists nothing");
+    }
+
+    @Override
+    public List<String> folders(String prefix) {
+        throw new UnsupportedOperationException("the lake-writer lists nothing");
+    }
+
+    @Override
+    public byte[] read(LakeObject object, long from, int length) {
+        throw new UnsupportedOperationException("the lake-writer reads no lake");
+    }
+
+    @Override
+    public void delete(String key) {
+        throw new UnsupportedOperationException("the lake-writer deletes nothing");
     }
 
     private void check() {

@@ -31,9 +31,15 @@ final class BronzeFile {
 
     /// @param rows at least one, in the order of the stream
     byte[] encode(List<BronzeRow> rows) {
+        return encode(rows, rows);
+    }
+
+    /// @param rows what the footer tells of: at least one, in the order of the stream
+    /// @param kept those of them that are in the file; none may be
+    byte[] encode(List<BronzeRow> rows, List<BronzeRow> kept) {
         MemoryFile file = new MemoryFile();
         try (ParquetWriter<BronzeRow> writer = open(file, metadata(rows))) {
-            for (BronzeRow row : rows.stream().sorted(BronzeRow.BY_SUBJECT).toList()) {
+            for (BronzeRow row : kept.stream().sorted(BronzeRow.BY_SUBJECT).toList()) {
                 writer.write(row);
             }
         } catch (IOException impossible) {

@@ -1,11 +1,13 @@
 package dev.weir.lake;
 
+import dev.weir.core.event.Header;
 import dev.weir.core.event.Pseudonym;
 import dev.weir.core.event.StoredEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.parquet.io.api.Binary;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,8 @@ public final class BronzeRow implements Shaped {
     private final RecordPlace place;
     private final int index;
     private final Optional<Pseudonym> subject;
+    private final Header header;
+    private final Set<Pseudonym> names;
     private final String eventId;
     private final @Nullable Object[] envelope;
     private final byte[] properties;
@@ -34,6 +38,8 @@ public final class BronzeRow implements Shaped {
         this.place = place;
         this.index = index;
         this.subject = event.identities().subject();
+        this.header = event.header();
+        this.names = Set.copyOf(event.identities().byKind().values());
         this.eventId = event.header().eventId();
         this.envelope = envelope;
         this.properties = utf8(event.properties().toString());
@@ -52,6 +58,11 @@ public final class BronzeRow implements Shaped {
     /// The event's place in its record, from 0.
     int index() {
         return index;
+    }
+
+    /// Whether the event is of someone, and was received in the time that is meant.
+    boolean isOf(Sought sought) {
+        return sought.isOf(header, names, properties);
     }
 
     @Nullable

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -37,10 +38,20 @@ public final class BronzeWriter {
     ///
     /// @throws LakeUnavailable if not all of them are known to be stored; the whole batch can be tried again
     public Written write(List<BronzeRow> rows) {
+        return write(rows, List.of());
+    }
+
+    /// The same, but rows of some people do not land. Objects are named as if they did, or an attempt that knew of
+    /// fewer
+    /// of them would have stored the batch under another name; so one may be without rows.
+    public Written write(List<BronzeRow> rows, List<Suppression> suppressed) {
+        Set<BronzeRow> dropped = rows.stream()
+                .filter(row -> suppressed.stream().anyMatch(entry -> entry.covers(row)))
+                .collect(Collectors.toSet());
         List<Stored> objects = new ArrayList<>();
-        runs(rows).values().forEach(run -> land(run).ifPresent(objects::add));
+        runs(rows).values().forEach(run -> land(run, dropped).ifPresent(objects::add));
         int stored = objects.stream().mapToInt(Stored::rows).sum();
-        return new Written(objects, rows.size() - stored);
+        return new Written(objects, Math.max(0, rows.size() - dropped.size() - stored), dropped.size());
     }
 
     /// The rows of each shard and partition.
@@ -51,13 +62,15 @@ public final class BronzeWriter {
                         row -> row.partition().prefix() + row.place().shardId(), TreeMap::new, Collectors.toList()));
     }
 
-    private Optional<Stored> land(List<BronzeRow> run) {
+    private Optional<Stored> land(List<BronzeRow> run, Set<BronzeRow> dropped) {
         List<BronzeRow> rest = run;
         int conflicts = 0;
         while (!rest.isEmpty()) {
             String key = key(rest);
-            if (lake.putIfAbsent(key, content(rest)) == PutOutcome.STORED) {
-                return Optional.of(new Stored(rest.getFirst().partition(), key, rest.size()));
+            List<BronzeRow> kept =
+                    rest.stream().filter(row -> !dropped.contains(row)).toList();
+            if (lake.putIfAbsent(key, content(rest, kept)) == PutOutcome.STORED) {
+                return Optional.of(new Stored(rest.getFirst().partition(), key, kept.size()));
             }
             Optional<SequenceNumber> last = lake.head(key).map(metadata -> last(key, metadata));
             if (last.isPresent()) {
@@ -74,10 +87,12 @@ public final class BronzeWriter {
         return first.partition().prefix() + first.place().objectName() + ".parquet";
     }
 
-    private ObjectContent content(List<BronzeRow> rows) {
+    private ObjectContent content(List<BronzeRow> rows, List<BronzeRow> kept) {
         String last = rows.getLast().place().sequence().toString();
         return new ObjectContent(
-                file.encode(rows), MEDIA_TYPE, Map.of(LAST_SEQUENCE, last, "rows", Integer.toString(rows.size())));
+                file.encode(rows, kept),
+                MEDIA_TYPE,
+                Map.of(LAST_SEQUENCE, last, "rows", Integer.toString(kept.size())));
     }
 
     private static SequenceNumber last(String key, Map<String, String> metadata) {

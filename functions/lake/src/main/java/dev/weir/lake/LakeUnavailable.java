@@ -3,7 +3,7 @@ package dev.weir.lake;
 /// The lake cannot be written or read now. Nothing is lost by trying again.
 public final class LakeUnavailable extends RuntimeException {
 
-    LakeUnavailable(String message) {
+    public LakeUnavailable(String message) {
         super(message);
     }
 

@@ -22,10 +22,18 @@ final class RowGroup implements PageReadStore {
 
     @Override
     public PageReader getPageReader(ColumnDescriptor column) {
+        return pages(column);
+    }
+
+    ChunkPages pages(ColumnDescriptor column) {
+        return new ChunkPages(chunk(column), bytes, offset);
+    }
+
+    ColumnChunkMetaData chunk(ColumnDescriptor column) {
         ColumnPath path = ColumnPath.get(column.getPath());
         for (ColumnChunkMetaData chunk : block.getColumns()) {
             if (chunk.getPath().equals(path)) {
-                return new ChunkPages(chunk, bytes, offset);
+                return chunk;
             }
         }
         throw new IllegalArgumentException("the row group has no column " + path);

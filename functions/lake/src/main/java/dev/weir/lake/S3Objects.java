@@ -1,5 +1,6 @@
 package dev.weir.lake;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +14,12 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// A bucket of S3. Retries are the client's; what it gives up on throws.
-public final class S3Objects implements LakeObjects {
+public final class S3Objects implements VersionedObjects {
 
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final int PRECONDITION_FAILED = 412;
+    private static final int NOT_IMPLEMENTED = 501;
 
     private final S3Client client;
     private final String bucket;
@@ -146,6 +148,38 @@ public final class S3Objects implements LakeObjects {
             client.deleteObject(object -> object.bucket(bucket).key(key));
         } catch (SdkException trouble) {
             throw unavailable("delete", key, trouble);
+        }
+    }
+
+    @Override
+    public List<OldVersion> oldVersions(String prefix) {
+        try {
+            List<OldVersion> old = new ArrayList<>();
+            client.listObjectVersionsPaginator(list -> list.bucket(bucket).prefix(prefix))
+                    .forEach(page -> {
+                        page.versions().stream()
+                                .filter(version -> !version.isLatest())
+                                .forEach(version -> old.add(new OldVersion(version.key(), version.versionId())));
+                        page.deleteMarkers().forEach(mark -> old.add(new OldVersion(mark.key(), mark.versionId())));
+                    });
+            return old;
+        } catch (S3Exception refused) {
+            if (refused.statusCode() == NOT_IMPLEMENTED) {
+                return List.of();
+            }
+            throw unavailable("list versions of", prefix, refused);
+        } catch (SdkException trouble) {
+            throw unavailable("list versions of", prefix, trouble);
+        }
+    }
+
+    @Override
+    public void delete(OldVersion version) {
+        try {
+            client.deleteObject(
+                    object -> object.bucket(bucket).key(version.key()).versionId(version.id()));
+        } catch (SdkException trouble) {
+            throw unavailable("delete a version of", version.key(), trouble);
         }
     }
 

@@ -19,8 +19,8 @@ final class SilverFile {
     private static final long ROW_GROUP_BYTES = 64L * 1024 * 1024;
     private static final int PAGE_BYTES = 256 * 1024;
     private static final int STATISTICS_BYTES = 64;
-    private static final int LARGEST_BLOOM = 64 * 1024;
-    private static final double FALSE_POSITIVES = 0.01;
+    static final int LARGEST_BLOOM = 64 * 1024;
+    static final double FALSE_POSITIVES = 0.01;
 
     private final MemoryFile file = new MemoryFile();
     private final ParquetWriter<LakeRow> writer;

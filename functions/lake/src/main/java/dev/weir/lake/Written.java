@@ -6,7 +6,8 @@ import java.util.List;
 ///
 /// @param objects those that were stored now
 /// @param alreadyThere rows that an earlier attempt had stored
-public record Written(List<Stored> objects, int alreadyThere) {
+/// @param suppressed rows that were not to land
+public record Written(List<Stored> objects, int alreadyThere, int suppressed) {
 
     public Written {
         objects = List.copyOf(objects);

@@ -30,7 +30,7 @@ class BronzeWriterTest {
     void namesAnObjectFromItsShardAndFirstSequence() {
         Written written = writer.write(rows(5, 9));
 
-        assertThat(written).isEqualTo(new Written(List.of(stored(object(HOUR_14, 5), 5)), 0));
+        assertThat(written).isEqualTo(new Written(List.of(stored(object(HOUR_14, 5), 5)), 0, 0));
         assertThat(lake.object(object(HOUR_14, 5)).metadata()).isEqualTo(Map.of("last-sequence", "9", "rows", "5"));
     }
 
@@ -40,7 +40,7 @@ class BronzeWriterTest {
 
         Written again = writer.write(rows(5, 9));
 
-        assertThat(again).isEqualTo(new Written(List.of(), 5));
+        assertThat(again).isEqualTo(new Written(List.of(), 5, 0));
         assertThat(lake.objects).hasSize(1);
     }
 
@@ -50,7 +50,7 @@ class BronzeWriterTest {
 
         Written larger = writer.write(rows(5, 20));
 
-        assertThat(larger).isEqualTo(new Written(List.of(stored(object(HOUR_14, 10), 11)), 5));
+        assertThat(larger).isEqualTo(new Written(List.of(stored(object(HOUR_14, 10), 11)), 5, 0));
         assertThat(Lake.select(folder, lake.bytes(), "select count(*), count(distinct sequence) from FILES"))
                 .containsExactly(List.of("16", "16"));
     }
@@ -62,7 +62,7 @@ class BronzeWriterTest {
 
         Written third = writer.write(rows(5, 21));
 
-        assertThat(third).isEqualTo(new Written(List.of(stored(object(HOUR_14, 21), 1)), 16));
+        assertThat(third).isEqualTo(new Written(List.of(stored(object(HOUR_14, 21), 1)), 16, 0));
     }
 
     @Test
@@ -108,7 +108,7 @@ class BronzeWriterTest {
         lake.failing(List.of(Fault.LOST_AFTER_STORING));
         assertThatThrownBy(() -> writer.write(rows(5, 9))).isInstanceOf(LakeUnavailable.class);
 
-        assertThat(writer.write(rows(5, 9))).isEqualTo(new Written(List.of(), 5));
+        assertThat(writer.write(rows(5, 9))).isEqualTo(new Written(List.of(), 5, 0));
     }
 
     @Test
@@ -123,7 +123,7 @@ class BronzeWriterTest {
         lake.failing(List.of(Fault.NONE, Fault.CONFLICT));
         writer.write(rows(5, 9));
 
-        assertThat(writer.write(rows(5, 9))).isEqualTo(new Written(List.of(), 5));
+        assertThat(writer.write(rows(5, 9))).isEqualTo(new Written(List.of(), 5, 0));
     }
 
     @Test
@@ -153,7 +153,7 @@ class BronzeWriterTest {
 
     @Test
     void hasNothingToDoWithoutRows() {
-        assertThat(writer.write(List.of())).isEqualTo(new Written(List.of(), 0));
+        assertThat(writer.write(List.of())).isEqualTo(new Written(List.of(), 0, 0));
     }
 
     private static Stored stored(String key, int rows) {

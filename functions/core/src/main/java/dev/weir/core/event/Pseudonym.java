@@ -21,6 +21,16 @@ public record Pseudonym(long high, long low) implements Comparable<Pseudonym> {
         return new Pseudonym(buffer.getLong(), buffer.getLong());
     }
 
+    /// Reads the form of [#hex()].
+    ///
+    /// @throws IllegalArgumentException if it is not 32 hex digits; they are not part of the message
+    public static Pseudonym ofHex(String digits) {
+        if (digits.length() != 2 * SIZE || !digits.chars().allMatch(HexFormat::isHexDigit)) {
+            throw new IllegalArgumentException("a pseudonym has 32 hex digits");
+        }
+        return of(HexFormat.of().parseHex(digits));
+    }
+
     public byte[] bytes() {
         return ByteBuffer.allocate(SIZE).putLong(high).putLong(low).array();
     }

@@ -20,7 +20,8 @@ class ArchitectureTest {
 
     private static final List<String> CORE =
             List.of("event", "schema", "catalog", "consent", "privacy", "enrich", "intake");
-    private static final List<String> FUNCTIONS = List.of("collector", "lakewriter", "compactor", "counters");
+    private static final List<String> FUNCTIONS =
+            List.of("collector", "lakewriter", "compactor", "counters", "privacy");
 
     private static JavaClasses weir;
 
@@ -43,6 +44,7 @@ class ArchitectureTest {
                         "lakewriter",
                         "compactor",
                         "counters",
+                        "privacy",
                         "local.stack"))
                 .allMatch(room -> weir.containPackage("dev.weir." + room));
     }
@@ -97,6 +99,8 @@ class ArchitectureTest {
                 .definedBy("dev.weir.compactor..")
                 .layer("counters")
                 .definedBy("dev.weir.counters..")
+                .layer("privacy")
+                .definedBy("dev.weir.privacy..")
                 .layer("schemas")
                 .definedBy("dev.weir.schemas..")
                 .layer("local")
@@ -113,10 +117,12 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("counters")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("privacy")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("stream")
-                .mayOnlyBeAccessedByLayers("collector", "lake-writer", "counters")
+                .mayOnlyBeAccessedByLayers("collector", "lake-writer", "counters", "privacy")
                 .whereLayer("lake")
-                .mayOnlyBeAccessedByLayers("lake-writer", "compactor")
+                .mayOnlyBeAccessedByLayers("lake-writer", "compactor", "privacy")
                 .check(weir);
     }
 

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             SendCommand.class,
             QueryCommand.class,
             CompactCommand.class,
+            PrivacyCommand.class,
             CatalogCommand.class,
             TokenCommand.class
         },

@@ -15,13 +15,9 @@ import java.util.Set;
 
 /// The functions, what feeds them, and what they are told of their surroundings.
 ///
-/// @param secrets what senders are known by, and pseudonyms made with
-record Functions(Artifacts artifacts, Services services, Secrets secrets) {
-
-    /// Files that functions read.
-    ///
-    /// @param issuers of access tokens
-    record Secrets(Path writeKeys, Path pseudonymKeys, Path issuers) {}
+/// @param keys what senders and privacy officers are known by, and pseudonyms made with
+/// @param issuers file of the issuers of access tokens
+record Functions(Artifacts artifacts, Services services, LocalKeys.KeyFiles keys, Path issuers) {
 
     private static final Duration API_TIMEOUT = Duration.ofSeconds(29);
     private static final Duration CONSUMER_TIMEOUT = Duration.ofMinutes(1);
@@ -30,6 +26,9 @@ record Functions(Artifacts artifacts, Services services, Secrets secrets) {
     /// What the collector looks things up in: taken from the launcher's own environment, for who wants to try it.
     private static final List<String> LOOKED_UP_IN = List.of("WEIR_GEO_DATABASE", "WEIR_LOOKUPS", "WEIR_TRUSTED_HOPS");
 
+    /// A landing takes a second here; where the lake-writer may take longer, this must be its timeout.
+    private static final Duration SETTLE = Duration.ofSeconds(3);
+
     List<FunctionSpec> all() {
         return List.of(
                 new FunctionSpec("collector", artifacts.function("collector"), collector(), API_TIMEOUT, 256, 2),
@@ -37,7 +36,9 @@ record Functions(Artifacts artifacts, Services services, Secrets secrets) {
                         "lake-writer", artifacts.function("lake-writer"), lakeWriter(), CONSUMER_TIMEOUT, 512, 1),
                 new FunctionSpec("compactor", artifacts.function("compactor"), compactor(), LONGEST, 1024, 1),
                 new FunctionSpec("counters", artifacts.funqy("counters"), counters("count"), CONSUMER_TIMEOUT, 256, 1),
-                new FunctionSpec("counters-api", artifacts.funqy("counters"), counters("query"), API_TIMEOUT, 256, 1));
+                new FunctionSpec("counters-api", artifacts.funqy("counters"), counters("query"), API_TIMEOUT, 256, 1),
+                new FunctionSpec("privacy", artifacts.funqy("privacy"), privacy(), LONGEST, 1024, 1),
+                new FunctionSpec("privacy-api", artifacts.funqy("privacy"), privacyDesk(), API_TIMEOUT, 256, 1));
     }
 
     static List<Route> routes() {
@@ -46,19 +47,23 @@ record Functions(Artifacts artifacts, Services services, Secrets secrets) {
                 // Preflights: the function answers them, for it decides what pages may know.
                 new Route("OPTIONS", "/v1/events", "collector"),
                 new Route("GET", "/health", "collector"),
-                new Route("GET", "/v1/counters/{product}/{counter}", "counters-api"));
+                new Route("GET", "/v1/counters/{product}/{counter}", "counters-api"),
+                new Route("POST", "/v1/privacy/requests", "privacy-api"),
+                new Route("GET", "/v1/privacy/requests/{id}", "privacy-api"));
     }
 
     /// Functions that people may invoke by name.
     static Set<String> invocable() {
-        return Set.of("compactor");
+        return Set.of("compactor", "privacy");
     }
 
-    /// Every hour what is new; every day also what came late, and yesterday as a whole.
+    /// Compaction: every hour what is new; every day also what came late, and yesterday as a whole. Privacy: what is
+    /// due.
     static List<Schedule.Rule> schedule() {
         return List.of(
                 new Schedule.Rule("compactor", json("{\"extent\":\"hours\",\"days\":2}"), Duration.ofHours(1)),
-                new Schedule.Rule("compactor", json("{\"extent\":\"days\",\"days\":8}"), Duration.ofDays(1)));
+                new Schedule.Rule("compactor", json("{\"extent\":\"days\",\"days\":8}"), Duration.ofDays(1)),
+                new Schedule.Rule("privacy", json("{}"), Duration.ofMinutes(5)));
     }
 
     private static byte[] json(String text) {
@@ -80,9 +85,9 @@ record Functions(Artifacts artifacts, Services services, Secrets secrets) {
         Map<String, String> environment = common();
         environment.put("WEIR_STREAM", Resources.STREAM);
         environment.put("WEIR_INTAKE_TABLE", Resources.INTAKE_TABLE);
-        environment.put("WEIR_WRITE_KEYS", secrets.writeKeys().toString());
-        environment.put("WEIR_PSEUDONYM_KEYS", secrets.pseudonymKeys().toString());
-        environment.put("WEIR_ISSUERS", secrets.issuers().toString());
+        environment.put("WEIR_WRITE_KEYS", keys.writeKeys().toString());
+        environment.put("WEIR_PSEUDONYM_KEYS", keys.pseudonymKeys().toString());
+        environment.put("WEIR_ISSUERS", issuers.toString());
         for (String setting : LOOKED_UP_IN) {
             Optional.ofNullable(System.getenv(setting)).ifPresent(value -> environment.put(setting, value));
         }
@@ -107,8 +112,31 @@ record Functions(Artifacts artifacts, Services services, Secrets secrets) {
     private Map<String, String> counters(String export) {
         Map<String, String> environment = common();
         environment.put("WEIR_COUNTERS_TABLE", Resources.COUNTERS_TABLE);
-        environment.put("WEIR_WRITE_KEYS", secrets.writeKeys().toString());
+        environment.put("WEIR_WRITE_KEYS", keys.writeKeys().toString());
         environment.put("QUARKUS_FUNQY_EXPORT", export);
+        return environment;
+    }
+
+    private Map<String, String> privacyDesk() {
+        Map<String, String> environment = common();
+        environment.put("WEIR_PRIVACY_TABLE", Resources.PRIVACY_TABLE);
+        environment.put("WEIR_PRIVACY_KEYS", keys.privacyKeys().toString());
+        environment.put("WEIR_PSEUDONYM_KEYS", keys.pseudonymKeys().toString());
+        environment.put("QUARKUS_FUNQY_EXPORT", "desk");
+        return environment;
+    }
+
+    private Map<String, String> privacy() {
+        Map<String, String> environment = common();
+        environment.put("WEIR_PRIVACY_TABLE", Resources.PRIVACY_TABLE);
+        environment.put("WEIR_PRIVACY_SETTLE", SETTLE.toString());
+        environment.put("WEIR_LAKE_BUCKET", Resources.LAKE_BUCKET);
+        environment.put("WEIR_QUARANTINE_BUCKET", Resources.QUARANTINE_BUCKET);
+        environment.put("WEIR_FAILED_BUCKET", Resources.FAILED_BUCKET);
+        environment.put("WEIR_AUDIT_BUCKET", Resources.AUDIT_BUCKET);
+        environment.put("WEIR_EVIDENCE_KEY", keys.evidenceKey().toString());
+        environment.put("WEIR_S3_PATH_STYLE", "true");
+        environment.put("QUARKUS_FUNQY_EXPORT", "work");
         return environment;
     }
 

@@ -8,6 +8,9 @@ import dev.weir.core.intake.WriteKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -37,6 +40,57 @@ public final class LocalKeys {
             }
         }
         return keys;
+    }
+
+    /// The privacy key of a product.
+    public static String privacyKey(String product) {
+        return "local-" + product + "-privacy";
+    }
+
+    /// The files of keys that functions read.
+    record KeyFiles(Path writeKeys, Path pseudonymKeys, Path privacyKeys, Path evidenceKey) {}
+
+    static KeyFiles ensure(Path folder, SortedSet<String> products) throws IOException {
+        return new KeyFiles(
+                ensureWriteKeys(folder, products),
+                ensurePseudonymKeys(folder),
+                ensurePrivacyKeys(folder, products),
+                ensureEvidenceKey(folder));
+    }
+
+    private static Path ensurePrivacyKeys(Path folder, SortedSet<String> products) throws IOException {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        var keys = root.putArray("keys");
+        for (String product : products) {
+            keys.addObject()
+                    .put("sha256", WriteKeys.hash(privacyKey(product)))
+                    .put("product", product)
+                    .put("tenant", TENANT);
+        }
+        return write(folder.resolve("privacy-keys.json"), root);
+    }
+
+    private static Path ensureEvidenceKey(Path folder) throws IOException {
+        Path file = folder.resolve("evidence-key.json");
+        if (Files.exists(file)) {
+            return file;
+        }
+        try {
+            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            Base64.Encoder base64 = Base64.getEncoder();
+            return write(
+                    file,
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put(
+                                    "public",
+                                    base64.encodeToString(pair.getPublic().getEncoded()))
+                            .put(
+                                    "private",
+                                    base64.encodeToString(pair.getPrivate().getEncoded())));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has Ed25519", impossible);
+        }
     }
 
     static Path ensureWriteKeys(Path folder, SortedSet<String> products) throws IOException {

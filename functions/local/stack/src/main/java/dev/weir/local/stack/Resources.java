@@ -18,9 +18,11 @@ public final class Resources {
     public static final String STREAM = "weir-events";
     public static final String COUNTERS_TABLE = "weir-counters";
     public static final String INTAKE_TABLE = "weir-intake";
+    public static final String PRIVACY_TABLE = "weir-privacy";
     public static final String LAKE_BUCKET = "weir-lake";
     public static final String QUARANTINE_BUCKET = "weir-quarantine";
     public static final String FAILED_BUCKET = "weir-failed";
+    public static final String AUDIT_BUCKET = "weir-audit";
 
     static final int SHARDS = 2;
 
@@ -33,10 +35,16 @@ public final class Resources {
                 COUNTERS_TABLE,
                 List.of(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)),
                 List.of(text("pk"), text("sk")));
+        table(
+                clients.dynamoDb(),
+                PRIVACY_TABLE,
+                List.of(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)),
+                List.of(text("pk"), text("sk")));
         table(clients.dynamoDb(), INTAKE_TABLE, List.of(key("pk", KeyType.HASH)), List.of(text("pk")));
         bucket(clients.s3(), LAKE_BUCKET);
         bucket(clients.s3(), QUARANTINE_BUCKET);
         bucket(clients.s3(), FAILED_BUCKET);
+        bucket(clients.s3(), AUDIT_BUCKET);
     }
 
     private static void stream(KinesisClient kinesis) {

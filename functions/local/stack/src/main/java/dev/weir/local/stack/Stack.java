@@ -51,7 +51,12 @@ public final class Stack implements AutoCloseable {
         Clients clients = running.onFailure(Clients.of(services));
         Resources.create(clients);
         KeySetEndpoint tokenKeys = running.onFailure(KeySetEndpoint.start(LocalIssuer.of(state)));
-        Functions functions = new Functions(artifacts, services, secrets(state, tokenKeys.uri()));
+        Catalog catalog = Catalog.load();
+        Functions functions = new Functions(
+                artifacts,
+                services,
+                LocalKeys.ensure(state.secrets(), catalog.productNames()),
+                LocalIssuers.write(state, catalog, tokenKeys.uri()));
         Lambdas lambdas = running.onFailure(Lambdas.start(LambdaSettings.of(
                 new LambdaSettings.Folders(artifacts.lambdaRuntime(), state.functions(), state.logs()))));
         functions.all().forEach(lambdas::register);
@@ -63,14 +68,6 @@ public final class Stack implements AutoCloseable {
         InvokeApi invoke = running.onFailure(InvokeApi.start(lambdas, Functions.invocable()));
         state.announce(stack.endpoint().toString(), "http://127.0.0.1:" + invoke.port());
         return stack;
-    }
-
-    private static Functions.Secrets secrets(StateFolder state, URI tokenKeys) throws IOException {
-        Catalog catalog = Catalog.load();
-        return new Functions.Secrets(
-                LocalKeys.ensureWriteKeys(state.secrets(), catalog.productNames()),
-                LocalKeys.ensurePseudonymKeys(state.secrets()),
-                LocalIssuers.write(state, catalog, tokenKeys));
     }
 
     private void startMappings(Services services, Clients clients) {

@@ -47,6 +47,21 @@ public record StateFolder(Path root) {
         return s3().resolve(Resources.LAKE_BUCKET);
     }
 
+    /// The audit bucket's files.
+    public Path audit() {
+        return s3().resolve(Resources.AUDIT_BUCKET);
+    }
+
+    /// The key that evidence is signed with.
+    public Path evidenceKey() {
+        return secrets().resolve("evidence-key.json");
+    }
+
+    /// The keys of pseudonyms.
+    public Path pseudonymKeys() {
+        return secrets().resolve("pseudonym-keys.json");
+    }
+
     /// Where the stack that uses this folder can be reached, if one has said so.
     public Optional<String> endpoint() throws IOException {
         Path file = endpointFile();

@@ -1,0 +1,81 @@
+package dev.weir.lake;
+
+import dev.weir.core.event.Pseudonym;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.parquet.io.api.Binary;
+
+/// Several that are sought at once, by what they are found by. Each is known by its place in the list.
+final class ErasureTargets {
+
+    private final List<Sought> all;
+    private final Map<Pseudonym, BitSet> byName = new HashMap<>();
+    private final Map<Binary, BitSet> byTenant = new HashMap<>();
+
+    ErasureTargets(List<Sought> all) {
+        this.all = List.copyOf(all);
+        for (int place = 0; place < all.size(); place++) {
+            index(all.get(place), place);
+        }
+    }
+
+    private void index(Sought sought, int place) {
+        switch (sought) {
+            case Sought.Person person -> person.names().forEach(name -> add(byName, name, place));
+            case Sought.Tenant tenant -> add(byTenant, utf8(tenant.tenant()), place);
+        }
+    }
+
+    private static <K> void add(Map<K, BitSet> index, K key, int place) {
+        index.computeIfAbsent(key, unseen -> new BitSet()).set(place);
+    }
+
+    private static Binary utf8(String text) {
+        return Binary.fromConstantByteArray(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    int size() {
+        return all.size();
+    }
+
+    boolean hasPeople() {
+        return !byName.isEmpty();
+    }
+
+    boolean hasTenants() {
+        return !byTenant.isEmpty();
+    }
+
+    /// Whether a name that is sought is between two, both included.
+    boolean anyBetween(Pseudonym least, Pseudonym greatest) {
+        return byName.keySet().stream().anyMatch(name -> name.compareTo(least) >= 0 && name.compareTo(greatest) <= 0);
+    }
+
+    /// Who has the name.
+    BitSet named(Pseudonym name) {
+        return byName.getOrDefault(name, new BitSet());
+    }
+
+    /// Whose tenant it is.
+    BitSet tenant(Binary tenant) {
+        return byTenant.getOrDefault(tenant, new BitSet());
+    }
+
+    /// Who is named in a text.
+    BitSet mentioned(byte[] text) {
+        BitSet found = new BitSet();
+        HexNames.in(text, name -> found.or(named(name)));
+        return found;
+    }
+
+    /// Without those who do not mean what was received then.
+    BitSet meant(BitSet found, Instant received) {
+        BitSet meant = (BitSet) found.clone();
+        found.stream().filter(place -> received.isAfter(all.get(place).until())).forEach(meant::clear);
+        return meant;
+    }
+}

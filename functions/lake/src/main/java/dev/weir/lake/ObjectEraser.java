@@ -1,0 +1,155 @@
+package dev.weir.lake;
+
+import dev.weir.lake.LakeObjects.Fetched;
+import dev.weir.lake.ObjectStore.PutOutcome;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
+
+/// Removes rows from Parquet objects of the lake. Row groups without them are copied, the others written anew. An
+/// object
+/// keeps its name and what its metadata says of the stream, also when it has no row left, so that a late retry finds
+/// the
+/// name taken.
+///
+/// It holds one row group at a time, and the compressed object twice.
+public final class ObjectEraser {
+
+    private static final String MEDIA_TYPE = "application/vnd.apache.parquet";
+    private static final int ATTEMPTS = 5;
+
+    private final LakeObjects lake;
+    private final Predicate<String> namesInProperties;
+
+    /// @param namesInProperties whether events of a name may hold pseudonyms that are in none of their identities
+    public ObjectEraser(LakeObjects lake, Predicate<String> namesInProperties) {
+        this.lake = lake;
+        this.namesInProperties = namesInProperties;
+    }
+
+    /// Examines an object, and erases what is in it. Doing so again finds nothing. One that is changed meanwhile is
+    /// examined as it is then.
+    ///
+    /// @param intent is told what an object is about to become, before it does; its `etagAfter` is not known yet
+    /// @return empty if the object is gone
+    /// @throws LakeUnavailable if the object cannot be read, is no Parquet file, or cannot be replaced
+    public Optional<ErasedObject> erase(LakeObject listed, List<Sought> sought, Consumer<ErasedObject> intent) {
+        ErasureTargets targets = new ErasureTargets(sought);
+        Optional<LakeObject> object = Optional.of(listed);
+        for (int attempt = 0; attempt < ATTEMPTS && object.isPresent(); attempt++) {
+            Optional<ErasedObject> done = attempt(object.get(), targets, intent);
+            if (done.isPresent()) {
+                return done;
+            }
+            object = current(listed.key());
+        }
+        if (object.isPresent()) {
+            throw new LakeUnavailable("cannot erase from " + listed.key() + ": others keep changing it");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<ErasedObject> attempt(LakeObject object, ErasureTargets targets, Consumer<ErasedObject> intent) {
+        Found found;
+        try {
+            found = search(object, targets);
+        } catch (LakeUnavailable trouble) {
+            if (current(object.key()).filter(object::equals).isPresent()) {
+                throw trouble;
+            }
+            return Optional.empty();
+        }
+        return found.groups.isEmpty() ? Optional.of(untouched(object, found)) : replace(object, found, intent);
+    }
+
+    private Found search(LakeObject object, ErasureTargets targets) {
+        ParquetObject parquet = new ParquetObject(lake, object);
+        Map<Integer, BitSet> groups = new HashMap<>();
+        long[] matched = new long[targets.size()];
+        for (int group = 0; group < parquet.groups().size(); group++) {
+            RowHits hits = new GroupSearch(targets, namesInProperties, new GroupColumns(parquet, group)).hits();
+            if (!hits.isEmpty()) {
+                groups.put(group, hits.rows());
+                hits.count(matched);
+            }
+        }
+        return new Found(parquet, groups, LongStream.of(matched).boxed().toList());
+    }
+
+    /// @param groups the rows to go, by row group
+    private record Found(ParquetObject parquet, Map<Integer, BitSet> groups, List<Long> matched) {
+
+        long rows() {
+            return parquet.groups().stream()
+                    .mapToLong(group -> group.getRowCount())
+                    .sum();
+        }
+
+        long gone() {
+            return groups.values().stream().mapToLong(BitSet::cardinality).sum();
+        }
+    }
+
+    private static ErasedObject untouched(LakeObject object, Found found) {
+        int groups = found.parquet.groups().size();
+        return new ErasedObject(
+                object.key(), object.etag(), object.etag(), "", found.rows(), found.rows(), found.matched, groups, 0);
+    }
+
+    private Optional<ErasedObject> replace(LakeObject object, Found found, Consumer<ErasedObject> intent) {
+        Optional<Fetched> whole =
+                lake.get(object.key()).filter(now -> now.etag().equals(object.etag()));
+        Optional<Map<String, String>> metadata = lake.head(object.key());
+        if (whole.isEmpty() || metadata.isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] bytes = RewrittenFile.of(whole.get().bytes(), found.parquet, found.groups);
+        ErasedObject erased = erased(object, found, bytes);
+        intent.accept(erased);
+        Map<String, String> kept = new HashMap<>(metadata.get());
+        kept.put("rows", Long.toString(erased.rowsAfter()));
+        ObjectContent content = new ObjectContent(bytes, MEDIA_TYPE, kept);
+        if (lake.replace(object.key(), content, object.etag()) != PutOutcome.STORED) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                erased.withEtag(current(object.key()).map(LakeObject::etag).orElse("")));
+    }
+
+    private static ErasedObject erased(LakeObject object, Found found, byte[] bytes) {
+        int rewritten = found.groups.size();
+        return new ErasedObject(
+                object.key(),
+                object.etag(),
+                "",
+                sha256(bytes),
+                found.rows(),
+                found.rows() - found.gone(),
+                found.matched,
+                found.parquet.groups().size() - rewritten,
+                rewritten);
+    }
+
+    private Optional<LakeObject> current(String key) {
+        return lake.list(key).stream()
+                .filter(object -> object.key().equals(key))
+                .findFirst();
+    }
+
+    /// SHA-256 in lower-case hex.
+    public static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}

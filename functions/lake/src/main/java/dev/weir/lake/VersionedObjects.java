@@ -1,0 +1,15 @@
+package dev.weir.lake;
+
+import java.util.List;
+
+/// What those who erase need of the lake's bucket beside: what it keeps of objects that were replaced or deleted.
+/// Methods
+/// throw [LakeUnavailable] as those of [LakeObjects] do.
+public interface VersionedObjects extends LakeObjects {
+
+    /// The versions that nobody reads any more, by name of their object; none in a bucket that keeps none.
+    List<OldVersion> oldVersions(String prefix);
+
+    /// Removes one for good.
+    void delete(OldVersion version);
+}

@@ -1,0 +1,6 @@
+package dev.weir.privacy;
+
+import dev.weir.lake.VersionedObjects;
+
+/// Where people may be stored, and where the evidence goes.
+record Buckets(VersionedObjects lake, VersionedObjects quarantine, VersionedObjects failed, VersionedObjects audit) {}

@@ -1,0 +1,114 @@
+package dev.weir.privacy;
+
+import dev.weir.core.catalog.Catalog;
+import dev.weir.lake.ErasedObject;
+import dev.weir.lake.LakeObject;
+import dev.weir.lake.LakeUnavailable;
+import dev.weir.lake.ObjectEraser;
+import dev.weir.lake.OldVersion;
+import dev.weir.lake.Sought;
+import dev.weir.lake.VersionedObjects;
+import dev.weir.stream.RecordCodec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Goes over everything that is stored of a product, once for several requests, until a listing shows nothing that was
+/// not
+/// examined: what is merged or rewritten meanwhile is examined too. An object that cannot be examined is a problem of
+/// its
+/// own, and the others are examined all the same.
+final class Sweep {
+
+    private static final int LISTINGS = 10;
+
+    private final Buckets buckets;
+    private final Catalog catalog;
+    private final Requests requests;
+    private final RecordCodec codec;
+
+    Sweep(Buckets buckets, Catalog catalog, Requests requests, RecordCodec codec) {
+        this.buckets = buckets;
+        this.catalog = catalog;
+        this.requests = requests;
+        this.codec = codec;
+    }
+
+    /// Erases the people of a batch from all that is stored of their product.
+    ///
+    /// @param batch requests of one product, at least one
+    Findings over(String product, List<Request> batch) {
+        Findings findings = new Findings();
+        List<Sought> sought = batch.stream().map(Request::sought).toList();
+        ObjectEraser eraser = new ObjectEraser(buckets.lake(), new NamedEvents(catalog, product));
+        boolean settled = false;
+        for (int listing = 0; listing < LISTINGS && !settled; listing++) {
+            List<LakeObject> fresh = lake(product).stream()
+                    .filter(object -> !findings.hasSeen(object.key(), object.etag()))
+                    .toList();
+            fresh.forEach(object -> examine(eraser, object, batch, sought, findings));
+            settled = fresh.isEmpty();
+        }
+        if (!settled) {
+            findings.problem(product, "its objects keep changing");
+        }
+        folders(product).forEach(folder -> removeVersions(buckets.lake(), folder, findings));
+        RecordEraser records = new RecordEraser(codec, product, sought);
+        copies(buckets.quarantine(), records, findings);
+        copies(buckets.failed(), records, findings);
+        return findings;
+    }
+
+    private static Stream<String> folders(String product) {
+        return Stream.of("bronze/product=" + product + "/", "silver/product=" + product + "/");
+    }
+
+    private List<LakeObject> lake(String product) {
+        List<LakeObject> all = new ArrayList<>();
+        folders(product).forEach(folder -> all.addAll(buckets.lake().list(folder)));
+        return all;
+    }
+
+    private void examine(
+            ObjectEraser eraser, LakeObject object, List<Request> batch, List<Sought> sought, Findings findings) {
+        try {
+            eraser.erase(object, sought, planned -> note(batch, planned, false)).ifPresent(erased -> {
+                findings.examined(erased);
+                note(batch, erased, erased.isChanged());
+            });
+        } catch (LakeUnavailable trouble) {
+            findings.problem(object.key(), String.valueOf(trouble.getMessage()));
+        }
+    }
+
+    private void note(List<Request> batch, ErasedObject object, boolean done) {
+        for (int place = 0; place < batch.size(); place++) {
+            if (object.isChanged() && object.matched().get(place) > 0) {
+                requests.note(batch.get(place).id(), Change.of(object, place, done));
+            }
+        }
+    }
+
+    private static void removeVersions(VersionedObjects bucket, String prefix, Findings findings) {
+        try {
+            for (OldVersion version : bucket.oldVersions(prefix)) {
+                bucket.delete(version);
+                findings.versionRemoved(version.key());
+            }
+        } catch (LakeUnavailable trouble) {
+            findings.problem("old versions of " + prefix, String.valueOf(trouble.getMessage()));
+        }
+    }
+
+    private static void copies(VersionedObjects bucket, RecordEraser records, Findings findings) {
+        StreamCopies copies = new StreamCopies(bucket, records);
+        for (LakeObject object : bucket.list("")) {
+            try {
+                findings.copies(copies.erase(object));
+            } catch (LakeUnavailable trouble) {
+                findings.problem(object.key(), String.valueOf(trouble.getMessage()));
+            }
+        }
+        removeVersions(bucket, "", findings);
+    }
+}

@@ -1,0 +1,191 @@
+package dev.weir.privacy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.weir.core.catalog.Catalog;
+import dev.weir.core.event.StoredEvent;
+import dev.weir.core.privacy.Evidence;
+import dev.weir.core.privacy.EvidenceKey;
+import dev.weir.lake.BronzeRow;
+import dev.weir.lake.BronzeTable;
+import dev.weir.lake.BronzeWriter;
+import dev.weir.lake.LakeObject;
+import dev.weir.lake.ObjectContent;
+import dev.weir.lake.ObjectEraser;
+import dev.weir.lake.RecordPlace;
+import dev.weir.lake.SequenceNumber;
+import dev.weir.lake.Sought;
+import dev.weir.lake.Suppressions;
+import dev.weir.stream.RecordCodec;
+import dev.weir.stream.RecordTooLarge;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The worker with everything around it in memory.
+final class Office {
+
+    static final Instant REQUESTED = Instant.parse("2026-02-08T15:00:00Z");
+    private static final Catalog CATALOG = Catalog.load();
+    private static final BronzeTable TABLE = new BronzeTable(CATALOG.envelope());
+
+    final MemoryObjects.Fate fate = new MemoryObjects.Fate();
+    final MemoryObjects lake = new MemoryObjects(fate);
+    final MemoryObjects quarantine = new MemoryObjects(fate);
+    final MemoryObjects failed = new MemoryObjects(fate);
+    final MemoryObjects audit = new MemoryObjects(fate);
+    final MemoryRequests requests = new MemoryRequests(fate);
+    final EvidenceKey key;
+    private Instant now = REQUESTED;
+    private final Worker worker;
+
+    Office(Path folder) throws IOException, GeneralSecurityException {
+        this.key = key(folder);
+        Buckets buckets = new Buckets(lake, quarantine, failed, audit);
+        Sweep sweep = new Sweep(buckets, CATALOG, requests, new RecordCodec());
+        Times times = new Times(Duration.ofMinutes(1), Duration.ofHours(25));
+        this.worker =
+                new Worker(requests, sweep, new EvidenceLedger(audit, key), lake, new Worker.Timing(times, clock()));
+    }
+
+    private static EvidenceKey key(Path folder) throws IOException, GeneralSecurityException {
+        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        Base64.Encoder base64 = Base64.getEncoder();
+        Path file = folder.resolve("key.json");
+        Files.writeString(
+                file,
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("public", base64.encodeToString(pair.getPublic().getEncoded()))
+                        .put("private", base64.encodeToString(pair.getPrivate().getEncoded()))
+                        .toString());
+        return EvidenceKey.read(file);
+    }
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+    }
+
+    void request(String id, int person) {
+        requests.add(
+                new Request(
+                        id,
+                        new PrivacyKeys.Grant(People.PRODUCT, People.TENANT),
+                        "user",
+                        new Request.Subject(Set.of(People.name(person)), REQUESTED),
+                        Request.Progress.NONE),
+                now);
+    }
+
+    /// Works on what is due, lets landings settle, and works again.
+    Office work() {
+        worker.run();
+        pass(Duration.ofMinutes(2));
+        worker.run();
+        return this;
+    }
+
+    void workOnce() {
+        worker.run();
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    Request request(String id) {
+        return requests.find(id).orElseThrow();
+    }
+
+    /// Lands events as a batch of their own.
+    void land(int sequence, StoredEvent... events) {
+        List<BronzeRow> rows = new ArrayList<>();
+        for (StoredEvent event : events) {
+            RecordPlace place = new RecordPlace("shardId-000000000000", SequenceNumber.of(Integer.toString(sequence)));
+            rows.add((BronzeRow) TABLE.shape(event, place, rows.size()));
+        }
+        new BronzeWriter(TABLE, lake).write(rows, new Suppressions(lake).read());
+    }
+
+    static byte[] record(StoredEvent... events) {
+        try {
+            return new RecordCodec().encode(List.of(events));
+        } catch (RecordTooLarge e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static ObjectContent document(String text) {
+        return new ObjectContent(text.getBytes(StandardCharsets.UTF_8), "application/json", Map.of());
+    }
+
+    /// How many rows the person has in bronze, until the end of time.
+    long rows(int person) {
+        Sought sought = new Sought.Person(Set.of(People.name(person)), Instant.MAX);
+        long rows = 0;
+        for (LakeObject object : lake.list("bronze/")) {
+            MemoryObjects copy = new MemoryObjects(new MemoryObjects.Fate());
+            copy.put(object.key(), lake.at(object.key()).content());
+            rows += new ObjectEraser(copy, name -> true)
+                    .erase(copy.list("").getFirst(), List.of(sought), planned -> {})
+                    .orElseThrow()
+                    .matched()
+                    .getFirst();
+        }
+        return rows;
+    }
+
+    /// The evidence, checked as a chain.
+    List<JsonNode> evidence() {
+        List<JsonNode> bodies = new ArrayList<>();
+        byte[] before = null;
+        for (LakeObject object : audit.list("evidence/")) {
+            byte[] file = audit.at(object.key()).content().bytes();
+            Evidence evidence = Evidence.verify(file, key);
+            if (before != null && !evidence.follows(before)) {
+                throw new AssertionError("the chain is broken at " + object.key());
+            }
+            before = file;
+            bodies.add(evidence.body());
+        }
+        return bodies;
+    }
+
+    static JsonNode json(MemoryObjects.Stored stored) {
+        try {
+            return new JsonMapper().readTree(stored.content().bytes());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
