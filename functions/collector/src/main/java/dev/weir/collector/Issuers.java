@@ -29,7 +29,7 @@ record Issuers(List<Issuer> all) {
         }
     }
 
-    /// Reads the file that `docs/operations.md` describes.
+    /// Reads the file that `docs/operations/README.md` describes.
     ///
     /// @throws IllegalArgumentException if it has another form or asks for what the catalog lacks, which names the
     ///     place and what is wrong

@@ -1,0 +1,200 @@
+help_plan() {
+  cat <<'TXT'
+infra/ops plan ENV
+
+Makes a change set for each stack that would change, prints it, and deletes it again. Exit status 2, if a change would
+replace or remove something that holds data: key, stream, bucket or table. Nothing is changed, but for the bucket of
+releases, which is made if it is missing, and filled.
+TXT
+}
+
+help_deploy() {
+  cat <<'TXT'
+infra/ops deploy ENV [--yes] [--alarm-email ADDRESS]
+
+Uploads the release, and makes or updates the stacks in order: releases, data, app, observability. Each stack is shown
+as a change set first; --yes does not ask. What would replace or remove something that holds data is refused. A stack
+that cannot be updated goes back to what it was by itself.
+
+The first time it also makes the files of settings: no write keys and no privacy keys, a fresh pseudonym key, a fresh
+key that evidence is signed with (which takes openssl 1.1.1 or later), the environment's issuers. Later it uploads the
+issuers again, makes what is missing, and leaves the keys as they are. Functions read them when they start.
+
+Athena's views are made anew where the release has others; the first time that takes some minutes.
+
+  --alarm-email ADDRESS   instead of the one in the environment
+TXT
+}
+
+# What holds data and must neither be replaced nor removed.
+stateful='AWS::S3::Bucket|AWS::Kinesis::Stream|AWS::DynamoDB::Table|AWS::KMS::Key'
+
+run_plan() {
+  choose_environment "${1:-}"
+  enter_account
+  upload
+  local stack bad=0
+  for stack in data app observability; do
+    if change_set "$stack"; then
+      print_changes
+      refuses_changes && bad=2
+      discard "$stack"
+    else
+      say "weir-$environment-$stack: no change"
+    fi
+  done
+  return $bad
+}
+
+run_deploy() {
+  choose_environment "${1:-}"
+  shift
+  while [[ $# -gt 0 ]]; do
+    case $1 in
+      --yes) yes=yes; shift ;;
+      --alarm-email) given "$@"; alarm_email=$2; shift 2 ;;
+      *) complain "deploy does not know '$1'; see infra/ops deploy --help" ;;
+    esac
+  done
+  enter_account
+  say "deploying release $version to $environment in $region, account $account"
+  upload
+  local stack
+  for stack in data app observability; do
+    [[ $stack == app ]] && settings
+    apply "$stack"
+    [[ $stack == data ]] && views
+  done
+  remember
+  say "deployed; events go to $(output_of app Url)/v1/events. Try: infra/ops smoke $environment"
+}
+
+# The bucket first, then what belongs into it. Packages are named after their content, and never change.
+upload() {
+  if [[ $(stack_status releases) == NONE ]]; then
+    say "making the bucket of releases"
+    cloud cloudformation create-stack --stack-name "weir-$environment-releases" --enable-termination-protection \
+      --template-body "file://$templates/releases.json" >/dev/null
+    cloud cloudformation wait stack-create-complete --stack-name "weir-$environment-releases"
+  fi
+  cloud s3 sync "$release/functions" "s3://$(bucket releases)/functions" --only-show-errors --size-only
+  cloud s3 sync "$templates" "s3://$(bucket releases)/releases/$version" --only-show-errors
+}
+
+# Sets 'changes'. Status 1, if there are none.
+change_set() {
+  local name kind=UPDATE reason
+  name="weir-$environment-$1"
+  case $(stack_status "$1") in
+    NONE | REVIEW_IN_PROGRESS) kind=CREATE ;;
+    ROLLBACK_COMPLETE)
+      say "$name could not be made the last time; clearing away what is left of that"
+      cloud cloudformation delete-stack --stack-name "$name"
+      cloud cloudformation wait stack-delete-complete --stack-name "$name" || complain "cannot remove $name"
+      kind=CREATE
+      ;;
+  esac
+  local -a parameters=()
+  [[ $1 == observability && -n ${alarm_email:-} ]] &&
+    parameters=(--parameters "ParameterKey=AlarmEmail,ParameterValue=$alarm_email")
+  cloud cloudformation create-change-set --stack-name "$name" --change-set-name weir-ops --change-set-type "$kind" \
+    --capabilities CAPABILITY_NAMED_IAM ${parameters[@]+"${parameters[@]}"} \
+    --template-url "https://$(bucket releases).s3.$region.amazonaws.com/releases/$version/$1.json" >/dev/null ||
+    complain "CloudFormation does not take the change of $name; the reason is above"
+  if ! cloud cloudformation wait change-set-create-complete --stack-name "$name" --change-set-name weir-ops 2>/dev/null; then
+    reason=$(cloud cloudformation describe-change-set --stack-name "$name" --change-set-name weir-ops \
+      --query StatusReason --output text)
+    discard "$1"
+    [[ $reason == *"didn't contain changes"* || $reason == *"No updates are to be performed"* ]] && return 1
+    complain "CloudFormation cannot change $name: $reason"
+  fi
+  changes=$(cloud cloudformation describe-change-set --stack-name "$name" --change-set-name weir-ops --output text \
+    --query 'Changes[].ResourceChange.[Action,Replacement,ResourceType,LogicalResourceId]')
+  changed_stack=$name
+}
+
+print_changes() {
+  say "$changed_stack:"
+  printf '%s\n' "$changes" | sed 's/^/  /' >&2
+}
+
+# Status 0, if the changes would cost data.
+refuses_changes() {
+  local lost
+  lost=$(printf '%s\n' "$changes" | awk -v stateful="^($stateful)$" \
+    '$3 ~ stateful && ($1 == "Remove" || $2 == "True" || $2 == "Conditional") { print $4 }')
+  [[ -n $lost ]] || return 1
+  say "refused: this would replace or remove what holds data: $(echo $lost)"
+  say "Change the environment back, or move the data first; see docs/operations/upgrade.md."
+}
+
+discard() {
+  local name="weir-$environment-$1"
+  cloud cloudformation delete-change-set --stack-name "$name" --change-set-name weir-ops
+  # A stack that has only been looked at is no stack.
+  [[ $(stack_status "$1") == REVIEW_IN_PROGRESS ]] && cloud cloudformation delete-stack --stack-name "$name"
+  return 0
+}
+
+apply() {
+  if ! change_set "$1"; then
+    say "weir-$environment-$1: no change"
+    return
+  fi
+  print_changes
+  if refuses_changes; then
+    discard "$1"
+    exit 2
+  fi
+  [[ ${yes:-} == yes ]] || (confirm "Do this?") || { discard "$1"; exit 1; }
+  local before
+  before=$(stack_status "$1")
+  cloud cloudformation execute-change-set --stack-name "$changed_stack" --change-set-name weir-ops
+  if [[ $before == REVIEW_IN_PROGRESS ]]; then
+    cloud cloudformation wait stack-create-complete --stack-name "$changed_stack" || failed "$1"
+  else
+    cloud cloudformation wait stack-update-complete --stack-name "$changed_stack" || failed "$1"
+  fi
+  cloud cloudformation update-termination-protection --enable-termination-protection \
+    --stack-name "$changed_stack" >/dev/null
+}
+
+failed() {
+  say "what went wrong in $changed_stack:"
+  cloud cloudformation describe-stack-events --stack-name "$changed_stack" --output text \
+    --query "StackEvents[?contains(ResourceStatus,'FAILED')].[LogicalResourceId,ResourceStatusReason]" | head -n 5 >&2
+  complain "$changed_stack is back at what it was ($(stack_status "$1")). Mend the cause and deploy again."
+}
+
+settings() {
+  local bucket
+  bucket=$(bucket settings)
+  cloud s3 cp "$templates/issuers.json" "s3://$bucket/issuers.json" --only-show-errors
+  has_settings write-keys.json || printf '{"keys":[]}' | put_settings write-keys.json
+  has_settings privacy-keys.json || printf '{"keys":[]}' | put_settings privacy-keys.json
+  has_settings pseudonym-keys.json ||
+    printf '{"current":1,"keys":{"1":"%s"}}' "$(head -c 32 /dev/urandom | base64 | tr -d '\n')" |
+    put_settings pseudonym-keys.json
+  has_settings evidence-key.json || evidence_key
+}
+
+# An Ed25519 key: its public half as X.509, its private half as PKCS #8.
+evidence_key() {
+  local private public
+  private=$(openssl genpkey -algorithm ed25519 -outform DER 2>/dev/null | base64 | tr -d '\n') || true
+  public=$(printf '%s' "$private" | base64 -d | openssl pkey -inform DER -pubout -outform DER 2>/dev/null |
+    base64 | tr -d '\n') || true
+  [[ -n $private && -n $public ]] || complain "needs openssl 1.1.1 or later, to make the key that evidence is signed with"
+  printf '{"public":"%s","private":"%s"}' "$public" "$private" | put_settings evidence-key.json
+}
+
+# Which release is live, and which was before it.
+remember() {
+  local live
+  live=$(cloud ssm get-parameter --name "/weir/$environment/release" --query Parameter.Value --output text 2>/dev/null || true)
+  [[ $live == "$version" ]] && return
+  if [[ -n $live ]]; then
+    cloud ssm put-parameter --name "/weir/$environment/release-before" --type String --overwrite --value "$live" >/dev/null
+  fi
+  cloud ssm put-parameter --name "/weir/$environment/release" --type String --overwrite --value "$version" >/dev/null
+}

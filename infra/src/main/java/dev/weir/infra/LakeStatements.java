@@ -1,0 +1,41 @@
+package dev.weir.infra;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Statements of Athena as the catalogs derive them; each ends with a semicolon at the end of a line.
+public final class LakeStatements {
+
+    private static final String TABLE = "create external table ";
+
+    private LakeStatements() {}
+
+    /// Those that make tables, in the order of files and statements.
+    ///
+    /// @throws IllegalStateException if the folder has none
+    public static List<String> tables(Path folder) throws IOException {
+        List<String> tables =
+                all(folder).filter(statement -> statement.startsWith(TABLE)).toList();
+        if (tables.isEmpty()) {
+            throw new IllegalStateException("no tables in " + folder.getFileName() + "; build the catalogs first");
+        }
+        return tables;
+    }
+
+    private static Stream<String> all(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            StringBuilder text = new StringBuilder();
+            for (Path file : files.filter(file -> file.toString().endsWith(".sql"))
+                    .sorted()
+                    .toList()) {
+                text.append(Files.readString(file)).append('\n');
+            }
+            return Stream.of(text.toString().split(";\\n", -1))
+                    .map(String::strip)
+                    .filter(one -> !one.isEmpty());
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package dev.weir.infra.functions;
+
+import dev.weir.infra.functions.FunctionSpec.Knows;
+import dev.weir.infra.functions.FunctionSpec.Size;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// The functions of an environment, a row each. A new function is a new row here, and nothing else in this module.
+public final class Functions {
+
+    private static final Duration API = Duration.ofSeconds(29);
+    private static final Duration CONSUMER = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+
+    /// Longer than a landing takes that does not know of an erasure yet.
+    private static final Duration SETTLE = CONSUMER.plusSeconds(10);
+
+    /// Between the last moment of a record in the stream and its being in the bucket of failed batches.
+    private static final Duration GIVEN_UP = Duration.ofHours(1);
+
+    /// Whoever erases replaces objects, and removes what they were before.
+    private static final String[] ERASE = {"s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:DeleteObjectVersion"};
+
+    private final Names names;
+    private final Grants grants;
+    private final Duration streamKeeps;
+
+    /// @param streamKeeps how long the stream keeps records
+    public Functions(Names names, Duration streamKeeps) {
+        this.names = names;
+        this.streamKeeps = streamKeeps;
+        this.grants = new Grants(names);
+    }
+
+    public List<FunctionSpec> all() {
+        return List.of(collector(), lakeWriter(), counters(), countersApi(), compactor(), privacy(), privacyApi());
+    }
+
+    private FunctionSpec collector() {
+        return new FunctionSpec(
+                "collector",
+                new Size("collector", 512, API),
+                new Knows(
+                        Map.of("WEIR_STREAM", names.stream(), "WEIR_INTAKE_TABLE", names.of("intake")),
+                        List.of(SettingsFile.WRITE_KEYS, SettingsFile.PSEUDONYM_KEYS, SettingsFile.ISSUERS)),
+                List.of(
+                        Permission.of(
+                                "PublishEvents",
+                                List.of("kinesis:PutRecord", "kinesis:PutRecords", "kinesis:DescribeStreamSummary"),
+                                names.streamArn()),
+                        grants.key("EncryptEvents", "kms:GenerateDataKey"),
+                        grants.items("LimitSenders", "intake", "dynamodb:PutItem")),
+                List.of(
+                        new Trigger.Http("POST", "/v1/events"),
+                        new Trigger.Http("OPTIONS", "/v1/events"),
+                        new Trigger.Http("GET", "/health")));
+    }
+
+    private FunctionSpec lakeWriter() {
+        return new FunctionSpec(
+                "lake-writer",
+                new Size("lake-writer", 1024, CONSUMER),
+                new Knows(
+                        Map.of(
+                                "WEIR_LAKE_BUCKET", names.bucket("lake"),
+                                "WEIR_QUARANTINE_BUCKET", names.bucket("quarantine")),
+                        List.of()),
+                List.of(
+                        grants.objects("LandEvents", "lake", "bronze/", "s3:PutObject", "s3:GetObject"),
+                        Permission.of(
+                                "KnowWhoIsErased",
+                                List.of("s3:GetObject"),
+                                names.bucketArn("lake") + "/suppression/list.json"),
+                        grants.list("TellMissingFromForbidden", "lake"),
+                        grants.objects("PutAsidePoison", "quarantine", "quarantine/", "s3:PutObject"),
+                        grants.key("EncryptObjects", "kms:GenerateDataKey", "kms:Decrypt")),
+                List.of(new Trigger.Batches(5_000, Duration.ofSeconds(10))));
+    }
+
+    private FunctionSpec counters() {
+        return new FunctionSpec(
+                "counters",
+                new Size("counters", 512, CONSUMER),
+                counters("count", List.of()),
+                List.of(
+                        grants.items("Count", "counters", "dynamodb:GetItem", "dynamodb:UpdateItem"),
+                        grants.key("DecryptEvents", "kms:Decrypt")),
+                List.of(new Trigger.Batches(500, Duration.ZERO)));
+    }
+
+    private FunctionSpec countersApi() {
+        return new FunctionSpec(
+                "counters-api",
+                new Size("counters", 256, API),
+                counters("query", List.of(SettingsFile.WRITE_KEYS)),
+                List.of(grants.items("ReadCounters", "counters", "dynamodb:Query")),
+                List.of(new Trigger.Http("GET", "/v1/counters/{product}/{counter}")));
+    }
+
+    private FunctionSpec compactor() {
+        return new FunctionSpec(
+                "compactor",
+                new Size("compactor", 2048, LONGEST),
+                new Knows(Map.of("WEIR_LAKE_BUCKET", names.bucket("lake")), List.of()),
+                List.of(
+                        grants.objects("ReadAndReplaceBronze", "lake", "bronze/", "s3:GetObject", "s3:DeleteObject"),
+                        grants.objects("WriteSilver", "lake", "silver/", Grants.CHANGE),
+                        grants.objects("WriteManifests", "lake", "manifests/", Grants.CHANGE),
+                        grants.list("FindObjects", "lake"),
+                        grants.key("DecryptAndEncryptObjects", "kms:GenerateDataKey", "kms:Decrypt")),
+                List.of(
+                        new Trigger.Schedule(
+                                "hours",
+                                Duration.ofHours(1),
+                                "cron(10 * * * ? *)",
+                                "{\"extent\":\"hours\",\"days\":2}"),
+                        new Trigger.Schedule(
+                                "days", Duration.ofDays(1), "cron(40 1 * * ? *)", "{\"extent\":\"days\",\"days\":8}")));
+    }
+
+    /// One run at a time: two would replace the same objects, and each would examine again what the other has changed.
+    private FunctionSpec privacy() {
+        return new FunctionSpec(
+                "privacy",
+                new Size("privacy", 2048, LONGEST, 1),
+                new Knows(
+                        Map.of(
+                                "WEIR_PRIVACY_TABLE", names.of("privacy"),
+                                "WEIR_LAKE_BUCKET", names.bucket("lake"),
+                                "WEIR_QUARANTINE_BUCKET", names.bucket("quarantine"),
+                                "WEIR_FAILED_BUCKET", names.bucket("failed"),
+                                "WEIR_AUDIT_BUCKET", names.bucket("audit"),
+                                "WEIR_PRIVACY_SETTLE", SETTLE.toString(),
+                                "WEIR_PRIVACY_IN_FLIGHT",
+                                        streamKeeps.plus(GIVEN_UP).toString(),
+                                "QUARKUS_FUNQY_EXPORT", "work"),
+                        List.of(SettingsFile.EVIDENCE_KEY)),
+                erasing(),
+                List.of(new Trigger.Schedule("due", Duration.ofMinutes(5), "rate(5 minutes)", "{}")));
+    }
+
+    private List<Permission> erasing() {
+        return List.of(
+                grants.items(
+                        "WorkOnRequests",
+                        "privacy",
+                        "dynamodb:Query",
+                        "dynamodb:GetItem",
+                        "dynamodb:PutItem",
+                        "dynamodb:DeleteItem"),
+                grants.objects("EraseFromBronze", "lake", "bronze/", ERASE),
+                grants.objects("EraseFromSilver", "lake", "silver/", ERASE),
+                Permission.of(
+                        "SayWhoIsErased",
+                        List.of("s3:GetObject", "s3:PutObject"),
+                        names.bucketArn("lake") + "/suppression/list.json"),
+                grants.objects("EraseFromQuarantine", "quarantine", "quarantine/", ERASE),
+                grants.objects("EraseFromFailedBatches", "failed", "aws/lambda/", ERASE),
+                new Permission(
+                        "FindObjectsAndTheirVersions",
+                        List.of("s3:ListBucket", "s3:ListBucketVersions"),
+                        List.of(names.bucketArn("lake"), names.bucketArn("quarantine"), names.bucketArn("failed"))),
+                grants.objects("AddEvidence", "audit", "evidence/", "s3:GetObject", "s3:PutObject"),
+                grants.list("FindEvidence", "audit"),
+                grants.key("DecryptAndEncryptObjects", "kms:GenerateDataKey", "kms:Decrypt"));
+    }
+
+    private FunctionSpec privacyApi() {
+        return new FunctionSpec(
+                "privacy-api",
+                new Size("privacy", 256, API),
+                new Knows(
+                        Map.of("WEIR_PRIVACY_TABLE", names.of("privacy"), "QUARKUS_FUNQY_EXPORT", "desk"),
+                        List.of(SettingsFile.PRIVACY_KEYS, SettingsFile.PSEUDONYM_KEYS)),
+                List.of(grants.items("TakeRequests", "privacy", "dynamodb:GetItem", "dynamodb:PutItem")),
+                List.of(
+                        new Trigger.Http("POST", "/v1/privacy/requests"),
+                        new Trigger.Http("GET", "/v1/privacy/requests/{id}")));
+    }
+
+    private Knows counters(String export, List<SettingsFile> files) {
+        return new Knows(Map.of("WEIR_COUNTERS_TABLE", names.of("counters"), "QUARKUS_FUNQY_EXPORT", export), files);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.weir.infra.functions;
+
+import java.time.Duration;
+
+/// What sets a function going.
+public sealed interface Trigger {
+
+    /// A request to the HTTP API.
+    ///
+    /// @param path with `{names}` for what varies
+    record Http(String method, String path) implements Trigger {}
+
+    /// Batches of the stream, in order per shard. A batch is retried as a whole until its records are a day old: no
+    /// bisecting and no partial failures, because what a consumer has written is named after the first record of a
+    /// batch ([the lake's conditions](../../../../../../../../docs/lake.md)).
+    ///
+    /// @param batchSize records at most
+    /// @param window how long to wait for more records, whole seconds
+    record Batches(int batchSize, Duration window) implements Trigger {}
+
+    /// A schedule, in UTC.
+    ///
+    /// @param name of the schedule, one of its kind in the function
+    /// @param every how often that is, whole minutes; a schedule that has missed two is alarmed on
+    /// @param expression `cron(…)` or `rate(…)` of EventBridge Scheduler
+    /// @param input JSON that the function gets
+    record Schedule(String name, Duration every, String expression, String input) implements Trigger {}
+}

@@ -1,0 +1,42 @@
+package dev.weir.infra.stacks;
+
+import dev.weir.infra.functions.Names;
+import java.util.List;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.amazon.awscdk.services.sqs.QueueEncryption;
+import software.constructs.Construct;
+
+/// What runs: functions, and what sets them going. Nothing in it holds events, so it may be replaced at any time.
+final class AppStack extends Stack {
+
+    AppStack(Construct scope, Deployment deployment) {
+        super(scope, "app", WeirApp.props(deployment, "app", "functions, API and schedules"));
+        Names names = deployment.names();
+        KeyParameter.in(this, names);
+        Queue failedRuns = failedRuns(names);
+        List<NativeFunction> functions = deployment.functions().stream()
+                .map(spec -> new NativeFunction(this, deployment, spec))
+                .toList();
+        HttpFront api = new HttpFront(this, deployment, functions);
+        StreamMappings.create(names, functions);
+        Schedules schedules = new Schedules(this, names, failedRuns);
+        functions.forEach(schedules::create);
+        CfnOutput.Builder.create(this, "Url")
+                .description("Where events are posted to, below /v1/events")
+                .value(api.url())
+                .build();
+    }
+
+    /// Runs of schedules that failed to the end. They have no content: the schedule's own input, and what went wrong.
+    private Queue failedRuns(Names names) {
+        return Queue.Builder.create(this, "FailedRuns")
+                .queueName(names.of("failed-runs"))
+                .encryption(QueueEncryption.SQS_MANAGED)
+                .enforceSsl(true)
+                .retentionPeriod(Duration.days(7))
+                .build();
+    }
+}

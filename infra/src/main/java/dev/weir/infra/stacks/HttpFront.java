@@ -1,0 +1,107 @@
+package dev.weir.infra.stacks;
+
+import dev.weir.infra.environment.Environment;
+import dev.weir.infra.functions.Names;
+import dev.weir.infra.functions.Trigger;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.CfnDeletionPolicy;
+import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.services.apigatewayv2.CfnApi;
+import software.amazon.awscdk.services.apigatewayv2.CfnIntegration;
+import software.amazon.awscdk.services.apigatewayv2.CfnRoute;
+import software.amazon.awscdk.services.apigatewayv2.CfnStage;
+import software.amazon.awscdk.services.lambda.CfnPermission;
+import software.amazon.awscdk.services.logs.CfnLogGroup;
+import software.amazon.awscdk.services.ssm.CfnParameter;
+import software.constructs.Construct;
+
+/// The HTTP API. It authenticates nobody and answers no preflight: write keys and tokens share a route, and the
+/// functions
+/// know both. Its log has coordinates of requests, no addresses, no headers and no bodies.
+final class HttpFront extends Construct {
+
+    private static final String LOG_LINE = "{\"requestId\":\"$context.requestId\",\"time\":\"$context.requestTime\","
+            + "\"route\":\"$context.routeKey\",\"status\":\"$context.status\","
+            + "\"latencyMs\":\"$context.responseLatency\",\"bytes\":\"$context.responseLength\","
+            + "\"error\":\"$context.integrationErrorMessage\"}";
+
+    private final Names names;
+    private final CfnApi api;
+
+    HttpFront(Construct scope, Deployment deployment, List<NativeFunction> functions) {
+        super(scope, "Http");
+        this.names = deployment.names();
+        this.api = CfnApi.Builder.create(this, "Api")
+                .name(names.of("api"))
+                .description("Events in, counters out, requests of privacy")
+                .protocolType("HTTP")
+                .build();
+        functions.forEach(this::routes);
+        stage(deployment.environment());
+        CfnParameter.Builder.create(this, "ApiParameter")
+                .name(names.parameter("api-id"))
+                .description("The API, which its metrics are known by")
+                .type("String")
+                .value(api.getRef())
+                .build();
+    }
+
+    String url() {
+        return api.getAttrApiEndpoint();
+    }
+
+    static String accessLog(Names names) {
+        return "/aws/apigateway/" + names.of("api");
+    }
+
+    private void routes(NativeFunction function) {
+        List<Trigger.Http> routes = function.spec().routes().toList();
+        if (routes.isEmpty()) {
+            return;
+        }
+        CfnIntegration integration = CfnIntegration.Builder.create(function, "Integration")
+                .apiId(api.getRef())
+                .integrationType("AWS_PROXY")
+                .integrationUri(function.arn())
+                .payloadFormatVersion("2.0")
+                .timeoutInMillis(function.spec().size().timeout().toMillis())
+                .build();
+        CfnPermission.Builder.create(function, "CalledByApi")
+                .action("lambda:InvokeFunction")
+                .functionName(function.arn())
+                .principal("apigateway.amazonaws.com")
+                .sourceArn(Fn.sub(names.arn("execute-api", "${Api}") + "/*/*", Map.of("Api", api.getRef())))
+                .build();
+        for (Trigger.Http route : routes) {
+            CfnRoute.Builder.create(function, "Route" + (route.method() + route.path()).replaceAll("[^A-Za-z0-9]", ""))
+                    .apiId(api.getRef())
+                    .routeKey(route.method() + " " + route.path())
+                    .authorizationType("NONE")
+                    .target("integrations/" + integration.getRef())
+                    .build();
+        }
+    }
+
+    private void stage(Environment environment) {
+        CfnLogGroup log = CfnLogGroup.Builder.create(this, "AccessLog")
+                .logGroupName(accessLog(names))
+                .retentionInDays(environment.retention().logDays())
+                .build();
+        log.getCfnOptions().setDeletionPolicy(CfnDeletionPolicy.DELETE);
+        CfnStage.Builder.create(this, "Stage")
+                .apiId(api.getRef())
+                .stageName("$default")
+                .autoDeploy(true)
+                .defaultRouteSettings(CfnStage.RouteSettingsProperty.builder()
+                        .throttlingRateLimit(environment.throttle().requestsPerSecond())
+                        .throttlingBurstLimit(environment.throttle().burst())
+                        .detailedMetricsEnabled(true)
+                        .build())
+                .accessLogSettings(CfnStage.AccessLogSettingsProperty.builder()
+                        .destinationArn(log.getAttrArn())
+                        .format(LOG_LINE)
+                        .build())
+                .build();
+    }
+}

@@ -1,0 +1,400 @@
+package dev.weir.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The operator's commands against a stand-in for the AWS CLI, which notes what it is asked and answers from files.
+class OpsTest {
+
+    @TempDir
+    private Path folder;
+
+    private Ops ops;
+
+    @BeforeEach
+    void release() throws IOException {
+        ops = Ops.in(folder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "release",
+                "doctor",
+                "plan",
+                "deploy",
+                "outputs",
+                "smoke",
+                "rollback",
+                "replay",
+                "keys",
+                "cost",
+                "destroy"
+            })
+    void everyCommandSaysHowItIsUsed(String command) throws Exception {
+        Ops.Run run = ops.run(command, "--help");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.output()).startsWith("infra/ops " + command).hasSizeGreaterThan(150);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"doctor", "plan", "deploy", "outputs", "smoke", "rollback", "replay", "destroy"})
+    void saysWhichEnvironmentsThereAreBeforeItSpeaksToAws(String command) throws Exception {
+        Ops.Run run = ops.run(command, "elsewhere");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.errors()).contains("has no environment 'elsewhere'").contains("it has:  production");
+        assertThat(ops.calls()).isEmpty();
+    }
+
+    @Test
+    void saysThatTheAwsCliIsMissing() throws Exception {
+        ops.withoutAws();
+
+        Ops.Run run = ops.run("plan", "production");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.errors()).contains("needs the AWS CLI, version 2");
+    }
+
+    @Test
+    void saysThatNobodyIsLoggedIn() throws Exception {
+        ops.answers("sts get-caller-identity", "!255");
+
+        Ops.Run run = ops.run("plan", "production");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.errors()).contains("AWS does not know you").contains("aws sso login");
+    }
+
+    @Test
+    void planShowsChangesAndMakesNone() throws Exception {
+        ops.answers("describe-change-set", "Modify\tFalse\tAWS::Lambda::Function\tcollector");
+
+        Ops.Run run = ops.run("plan", "production");
+
+        assertThat(run.errors()).contains("Modify\tFalse\tAWS::Lambda::Function\tcollector");
+        assertThat(run.status()).isZero();
+        assertThat(ops.calls()).noneMatch(call -> call.contains("execute-change-set"));
+        assertThat(ops.calls())
+                .filteredOn(call -> call.contains("delete-change-set"))
+                .hasSize(3);
+    }
+
+    @ParameterizedTest(name = "{0} {1} of a {2}")
+    @CsvSource({
+        "Modify, True, AWS::S3::Bucket",
+        "Modify, Conditional, AWS::Kinesis::Stream",
+        "Remove, None, AWS::DynamoDB::Table",
+        "Modify, True, AWS::KMS::Key"
+    })
+    void refusesWhatWouldCostData(String action, String replacement, String type) throws Exception {
+        ops.answers("describe-change-set", action + "\t" + replacement + "\t" + type + "\tTheOne");
+
+        Ops.Run plan = ops.run("plan", "production");
+        Ops.Run deploy = ops.run("deploy", "production", "--yes");
+
+        assertThat(plan.status()).isEqualTo(2);
+        assertThat(deploy.status()).isEqualTo(2);
+        assertThat(deploy.errors()).contains("refused").contains("TheOne");
+        assertThat(ops.calls()).noneMatch(call -> call.contains("execute-change-set"));
+    }
+
+    @Test
+    void deploysStacksInOrderAndProtectsThem() throws Exception {
+        ops.answers("describe-change-set", "Modify\tFalse\tAWS::Lambda::Function\tcollector");
+
+        Ops.Run run = ops.run("deploy", "production", "--yes", "--alarm-email", "me@example.com");
+
+        assertThat(run.errors()).contains("deployed; events go to https://api.example/v1/events");
+        assertThat(run.status()).isZero();
+        assertThat(ops.calls().stream()
+                        .filter(call -> call.contains("execute-change-set"))
+                        .map(call -> call.replaceFirst(".*--stack-name ", "").replaceFirst(" .*", "")))
+                .containsExactly("weir-production-data", "weir-production-app", "weir-production-observability");
+        assertThat(ops.calls())
+                .filteredOn(call -> call.contains("--enable-termination-protection"))
+                .hasSize(3);
+        assertThat(ops.calls())
+                .anyMatch(call -> call.contains("ParameterKey=AlarmEmail,ParameterValue=me@example.com"));
+    }
+
+    @Test
+    void makesTheViewsAfterTheDataThatTheyAreOf() throws Exception {
+        ops.run("deploy", "production", "--yes");
+
+        assertThat(ops.sentToAthena())
+                .containsExactly(
+                        "create or replace view later as\nselect * from thedata",
+                        "create or replace view thedata as\nselect ';' as a");
+        assertThat(ops.calls()).anyMatch(call -> call.contains("put-parameter --name /weir/production/views"));
+    }
+
+    @Test
+    void triesAViewOfALaterOneAgain() throws Exception {
+        ops.athenaRefusesOnce();
+
+        Ops.Run run = ops.run("deploy", "production", "--yes");
+
+        assertThat(run.status()).as(run.errors()).isZero();
+        assertThat(run.errors()).contains("made 2 views");
+        assertThat(ops.sentToAthena()).hasSize(3);
+    }
+
+    @Test
+    void saysWhichViewCannotBeMade() throws Exception {
+        ops.answers("QueryExecution.Status.State ", "FAILED");
+        ops.answers("StateChangeReason", "no such column");
+
+        Ops.Run run = ops.run("deploy", "production", "--yes");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.errors()).contains("2 views could not be made").contains("no such column");
+    }
+
+    @Test
+    void leavesKeysThatAreThereAlone() throws Exception {
+        ops.answers("describe-change-set", "Modify\tFalse\tAWS::Lambda::Function\tcollector");
+
+        ops.run("deploy", "production", "--yes");
+
+        assertThat(ops.calls()).noneMatch(call -> call.contains("s3 cp - "));
+    }
+
+    @Test
+    void makesKeysTheFirstTime() throws Exception {
+        ops.answers("describe-change-set", "Add\tNone\tAWS::Lambda::Function\tcollector");
+        ops.answers("length(Contents", "0");
+
+        ops.run("deploy", "production", "--yes");
+
+        assertThat(ops.stored("write-keys.json")).isEqualTo("{\"keys\":[]}");
+        assertThat(ops.stored("privacy-keys.json")).isEqualTo("{\"keys\":[]}");
+        assertThat(ops.stored("pseudonym-keys.json"))
+                .matches("\\{\"current\":1,\"keys\":\\{\"1\":\"[A-Za-z0-9+/]{43}=\"}}");
+    }
+
+    @Test
+    void evidenceCanBeSignedWithTheKeyThatItMakes() throws Exception {
+        ops.answers("describe-change-set", "Add\tNone\tAWS::Lambda::Function\tcollector");
+        ops.answers("length(Contents", "0");
+
+        ops.run("deploy", "production", "--yes");
+
+        JsonNode key = new JsonMapper().readTree(ops.stored("evidence-key.json"));
+        KeyFactory keys = KeyFactory.getInstance("Ed25519");
+        Signature signing = Signature.getInstance("Ed25519");
+        signing.initSign(
+                keys.generatePrivate(new PKCS8EncodedKeySpec(key.path("private").binaryValue())));
+        byte[] signed = signing.sign();
+        Signature checking = Signature.getInstance("Ed25519");
+        checking.initVerify(
+                keys.generatePublic(new X509EncodedKeySpec(key.path("public").binaryValue())));
+        assertThat(checking.verify(signed)).isTrue();
+        assertThat(ops.calls())
+                .noneMatch(call -> call.contains(key.path("private").asText()));
+    }
+
+    @Test
+    void saysThatNoEvidenceKeyCanBeMade() throws Exception {
+        ops.answers("describe-change-set", "Add\tNone\tAWS::Lambda::Function\tcollector");
+        ops.answers("length(Contents", "0");
+        ops.tool("openssl", "exit 1");
+
+        Ops.Run run = ops.run("deploy", "production", "--yes");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.errors()).contains("needs openssl 1.1.1 or later");
+        assertThat(ops.calls()).noneMatch(call -> call.contains("evidence-key.json --only"));
+    }
+
+    @Test
+    void makesNoKeysIfItCannotSeeWhetherThereAreAny() throws Exception {
+        ops.answers("describe-change-set", "Add\tNone\tAWS::Lambda::Function\tcollector");
+        ops.answers("length(Contents", "!255");
+
+        Ops.Run run = ops.run("deploy", "production", "--yes");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(ops.calls()).noneMatch(call -> call.contains("s3 cp - "));
+    }
+
+    @Test
+    void rollsBackWhatRunsAndNoData() throws Exception {
+        ops.answers("describe-change-set", "Modify\tFalse\tAWS::Lambda::Function\tcollector");
+        ops.answers("release-before", "2026-01-01T000000Z");
+
+        Ops.Run run = ops.run("rollback", "production", "--yes");
+
+        assertThat(run.errors()).contains("rolled back to 2026-01-01T000000Z");
+        assertThat(ops.calls())
+                .filteredOn(call -> call.contains("create-change-set"))
+                .hasSize(2)
+                .allMatch(call -> call.contains("/releases/2026-01-01T000000Z/"))
+                .noneMatch(call -> call.contains("-data "));
+    }
+
+    @Test
+    void saysThatThereIsNoReleaseBefore() throws Exception {
+        ops.answers("release-before", "!254");
+
+        assertThat(ops.run("rollback", "production").errors()).contains("there is no release before this one");
+    }
+
+    @Test
+    void removesWhatRunsAndKeepsTheData() throws Exception {
+        Ops.Run run = ops.typing("y\n").run("destroy", "production");
+
+        assertThat(run.errors()).contains("the data is still there");
+        assertThat(ops.calls().stream()
+                        .filter(call -> call.contains("delete-stack"))
+                        .map(call -> call.replaceFirst(".*--stack-name ", "")))
+                .containsExactly("weir-production-observability", "weir-production-app");
+        assertThat(ops.calls()).noneMatch(call -> call.matches(".*(delete-bucket|delete-table|delete-stream).*"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"y\n", "productio\n", "\n", ""})
+    void removesDataOnlyIfTheNameIsTyped(String typed) throws Exception {
+        Ops.Run run = ops.typing(typed).run("destroy", "production", "--with-data");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.errors()).contains("nothing was changed");
+        assertThat(ops.calls()).noneMatch(call -> call.contains("delete"));
+    }
+
+    @Test
+    void removesDataIfTheNameIsTyped() throws Exception {
+        Ops.Run run = ops.typing("production\n").run("destroy", "production", "--with-data");
+
+        assertThat(run.status()).isZero();
+        assertThat(ops.calls())
+                .anyMatch(call -> call.contains("delete-bucket --bucket weir-production-lake-123456789012"));
+        assertThat(ops.calls()).anyMatch(call -> call.contains("kinesis delete-stream"));
+        assertThat(ops.calls())
+                .filteredOn(call -> call.contains("delete-table"))
+                .extracting(call -> call.replaceFirst(".*--table-name ", ""))
+                .containsExactly("weir-production-counters", "weir-production-intake", "weir-production-privacy");
+    }
+
+    @Test
+    void replaysNothingWhereNothingHasFailed() throws Exception {
+        Ops.Run run = ops.run("replay", "production");
+
+        assertThat(run.errors()).contains("no batch of the lake-writer has failed");
+        assertThat(ops.calls()).noneMatch(call -> call.contains("lambda invoke"));
+    }
+
+    @Test
+    void replaysABatchAndRemovesItOnceItHasLanded() throws Exception {
+        ops.answers("list-objects-v2", "aws/lambda/mapping-1/shardId-0/2026/01/01/one");
+        ops.stores("one", "{\"version\":\"1.0\",\"payload\":\"{\\\"Records\\\":[]}\"}");
+
+        Ops.Run run = ops.run("replay", "production", "--yes");
+
+        assertThat(run.errors()).contains("replayed 1 batches");
+        assertThat(ops.stored("payload")).isEqualTo("{\"Records\":[]}\n");
+        assertThat(ops.calls()).anyMatch(call -> call.contains("delete-object --bucket weir-production-failed-"));
+    }
+
+    @Test
+    void keepsABatchThatFailsAgain() throws Exception {
+        ops.answers("list-objects-v2", "aws/lambda/mapping-1/shardId-0/2026/01/01/one");
+        ops.stores("one", "{\"payload\":\"{}\"}");
+        ops.answers("lambda invoke", "Unhandled");
+
+        Ops.Run run = ops.run("replay", "production", "--yes");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.errors()).contains("failed again");
+        assertThat(ops.calls()).noneMatch(call -> call.contains("delete-object"));
+    }
+
+    @Test
+    void clearsAwayAStackThatCouldNotBeMade() throws Exception {
+        ops.answers("describe-stacks --stack-name weir-production-data", "ROLLBACK_COMPLETE");
+        ops.answers("describe-change-set", "Add\tNone\tAWS::Kinesis::Stream\tEvents");
+
+        ops.run("deploy", "production", "--yes");
+
+        assertThat(ops.calls())
+                .anyMatch(call -> call.contains("delete-stack --stack-name weir-production-data"))
+                .anyMatch(call -> call.contains("--change-set-type CREATE"));
+    }
+
+    @Test
+    void smokeWaitsForTheRow() throws Exception {
+        ops.tool(
+                "curl",
+                "cat > \"$STAND_IN/objects/curl-config\"; echo '{\"accepted\":1}'; echo \"$*\" >> \"$STAND_IN/calls\"");
+
+        Ops.Run run = ops.typing("the-key\n").run("smoke", "production");
+
+        assertThat(run.errors()).contains("the row is in the lake: production works");
+        assertThat(ops.stored("curl-config")).isEqualTo("header = \"X-Write-Key: the-key\"\n");
+        assertThat(ops.calls()).noneMatch(call -> call.contains("the-key"));
+        assertThat(ops.calls()).anyMatch(call -> call.contains("from bronze_events where product = 'ott-streaming'"));
+    }
+
+    @Test
+    void smokeSaysThatTheRowDoesNotCome() throws Exception {
+        ops.tool("curl", "echo '{\"accepted\":1}'");
+        ops.answers("get-query-results", "0");
+
+        Ops.Run run = ops.run("smoke", "production", "--key", "k");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.errors()).contains("not in the lake yet").contains("incidents.md#lake-stale");
+    }
+
+    @Test
+    void smokeSaysThatTheEventWasTurnedAway() throws Exception {
+        ops.tool("curl", "echo '{\"status\":401}'");
+
+        Ops.Run run = ops.run("smoke", "production", "--key", "k");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.errors()).contains("was not accepted").contains("keys create production");
+    }
+
+    @Test
+    void outputsSayWhereThingsAre() throws Exception {
+        assertThat(ops.run("outputs", "production").output())
+                .contains("url=https://api.example/v1/events")
+                .contains("lake-bucket=weir-production-lake-123456789012")
+                .contains("database=weir_production");
+    }
+
+    @Test
+    void doctorIsContentWithWhatIsDeployed() throws Exception {
+        Ops.Run run = ops.run("doctor", "production");
+
+        assertThat(run.status()).as(run.errors()).isZero();
+        assertThat(run.errors()).doesNotContain("to do", "wrong");
+    }
+
+    @Test
+    void doctorSaysWhatIsMissing() throws Exception {
+        ops.answers("describe-stacks --stack-name weir-production-app", "!255");
+
+        Ops.Run run = ops.run("doctor", "production");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.errors()).contains("to do stack app is not there; 'infra/ops deploy production' makes it");
+    }
+}
