@@ -1,10 +1,12 @@
 package dev.weir.compactor;
 
 import dev.weir.core.catalog.Catalog;
+import dev.weir.core.catalog.RetentionRules;
 import dev.weir.core.catalog.SilverColumns;
 import dev.weir.lake.CompactedUnit;
 import dev.weir.lake.Compaction;
 import dev.weir.lake.CompactionRules;
+import dev.weir.lake.Extent;
 import dev.weir.lake.LakeCleaning;
 import dev.weir.lake.LakeCleaning.Cleaned;
 import dev.weir.lake.LakeDay;
@@ -20,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -55,8 +58,11 @@ final class Compactor {
         List<DayReport> reports = new ArrayList<>();
         for (String product : products(request)) {
             SilverTable table = new SilverTable(catalog.envelope(), columns.of(product));
+            RetentionRules kept = catalog.product(product).orElseThrow().retention();
             for (LakeDay day : days(product, request)) {
-                reports.add(compact(day, table, request, deadline));
+                if (!kept.haveAllExpired(day.date(), today())) {
+                    reports.add(compact(day, table, new Goal(request.extent(), kept, today()), deadline));
+                }
             }
         }
         return reports;
@@ -72,7 +78,7 @@ final class Compactor {
 
     /// Days that have bronze, or have been compacted.
     private List<LakeDay> days(String product, CompactionRequest request) {
-        LocalDate first = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(request.days() - 1L);
+        LocalDate first = today().minusDays(request.days() - 1L);
         return Stream.of(LakeDay.bronzeOf(product), LakeDay.manifestsOf(product))
                 .flatMap(folder -> lake.folders(folder).stream())
                 .flatMap(folder -> LakeDay.ofFolder(product, folder).stream())
@@ -84,12 +90,29 @@ final class Compactor {
                 .toList();
     }
 
-    private DayReport compact(LakeDay day, SilverTable table, CompactionRequest request, Deadline deadline) {
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    /// What of a day is to be merged. What has expired is left out. Where identities have been removed, runs
+    /// are no longer merged: without a subject, events of two people with the same id are not told apart.
+    private record Goal(Extent asked, RetentionRules kept, LocalDate today) {
+
+        Extent extent(LakeDay day) {
+            return kept.haveIdentitiesExpired(day.date(), today) ? Extent.HOURS : asked;
+        }
+
+        Set<String> expired(LakeDay day) {
+            return kept.expired(day.date(), today);
+        }
+    }
+
+    private DayReport compact(LakeDay day, SilverTable table, Goal goal, Deadline deadline) {
         Cleaned cleaned = cleaning.clean(day);
         DayReport.Work work = DayReport.Work.NONE;
         boolean done = false;
         while (!done && !deadline.isNear() && work.overtaken() < TIMES_OVERTAKEN) {
-            Optional<CompactedUnit> unit = compaction.next(day, table, request.extent());
+            Optional<CompactedUnit> unit = compaction.next(day, table, goal.extent(day), goal.expired(day));
             work = unit.map(work::and).orElse(work);
             done = unit.isEmpty();
         }

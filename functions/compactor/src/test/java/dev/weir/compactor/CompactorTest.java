@@ -55,6 +55,17 @@ class CompactorTest {
     }
 
     @Test
+    void leavesADayAloneOfWhichNothingMayBeKept() {
+        lake.with("bronze/product=ott-streaming/dt=2025-02-08/hour=14/shard-1.parquet", "2025-02-08T14:01:00Z")
+                .with("bronze/product=ott-streaming/dt=2025-02-09/hour=14/shard-1.parquet", "2025-02-09T14:01:00Z");
+
+        assertThat(run("ott-streaming", null, 1_000, NEAR))
+                .extracting(report -> report.day().date().toString())
+                .contains("2025-02-09")
+                .doesNotContain("2025-02-08");
+    }
+
+    @Test
     void refusesAProductThatTheCatalogDoesNotHave() {
         assertThatThrownBy(() -> run("nothing", null, 1, FAR))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -38,23 +38,31 @@ public final class Compaction {
     /// @param extent which hours are taken to be complete
     /// @throws LakeUnavailable if the bucket does not answer; the unit can be tried again
     public Optional<CompactedUnit> next(LakeDay day, SilverTable table, Extent extent) {
+        return next(day, table, extent, Set.of());
+    }
+
+    /// The same, leaving out events that have been kept for long enough.
+    ///
+    /// @param expired retention classes of which the day's events must be gone
+    public Optional<CompactedUnit> next(LakeDay day, SilverTable table, Extent extent, Set<String> expired) {
         Manifests.Version seen = manifests.read(day);
         List<LakeObject> bronze = lake.list(day.bronze());
         CompactionPlan plan = new CompactionPlan(rules, clock.instant(), extent);
-        return plan.next(day, seen.manifest(), bronze).map(unit -> compact(day, table, seen, unit));
+        return plan.next(day, seen.manifest(), bronze)
+                .map(unit -> compact(new SilverRun(lake, day, table, names.get(), expired), table, seen, unit));
     }
 
-    private CompactedUnit compact(LakeDay day, SilverTable table, Manifests.Version seen, List<List<String>> unit) {
+    private CompactedUnit compact(
+            SilverRun output, SilverTable table, Manifests.Version seen, List<List<String>> unit) {
         Set<String> keys = unit.stream().flatMap(List::stream).collect(Collectors.toSet());
         Map<String, LakeObject> inputs = listed(keys);
         RowMerge merge = new RowMerge(readers(unit, inputs, table), table);
-        SilverRun output = new SilverRun(lake, day, table, names.get());
         merge.to(output::add);
         List<Live> objects = output.finish();
         // An object that was rewritten meanwhile, to erase someone, must not come back as it was.
         boolean unchanged = listed(keys).equals(inputs);
         Manifest next = seen.manifest().with(objects, keys, clock.instant());
-        return unchanged && manifests.replace(day, seen, next)
+        return unchanged && manifests.replace(output.day(), seen, next)
                 ? new CompactedUnit.Swapped(inputs.size(), merge.rows(), merge.duplicates(), objects, bytes(inputs))
                 : new CompactedUnit.Overtaken();
     }

@@ -14,6 +14,17 @@ final class HexNames {
     /// cannot
     /// be passed in steps of 32.
     static void in(byte[] text, Consumer<Pseudonym> found) {
+        at(text, (name, start) -> found.accept(name));
+    }
+
+    /// Something for each, and where it starts.
+    interface Visitor {
+
+        void visit(Pseudonym name, int start);
+    }
+
+    /// The same, with the places.
+    static void at(byte[] text, Visitor found) {
         int probe = DIGITS - 1;
         while (probe < text.length) {
             if (digit(text[probe]) >= 0) {
@@ -41,14 +52,14 @@ final class HexNames {
         return end;
     }
 
-    private static void run(byte[] text, int start, int end, Consumer<Pseudonym> found) {
+    private static void run(byte[] text, int start, int end, Visitor found) {
         long high = 0;
         long low = 0;
         for (int at = start; at < end; at++) {
             high = high << 4 | low >>> 60;
             low = low << 4 | digit(text[at]);
             if (at - start >= DIGITS - 1) {
-                found.accept(new Pseudonym(high, low));
+                found.visit(new Pseudonym(high, low), at - DIGITS + 1);
             }
         }
     }

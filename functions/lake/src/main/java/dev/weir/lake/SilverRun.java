@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.parquet.io.api.Binary;
 
@@ -24,29 +25,39 @@ final class SilverRun {
     private final String name;
     private final int retention;
     private final PropertySplit split;
+    private final Set<String> expired;
     private final Map<String, SilverFile> open = new TreeMap<>();
     private final Map<String, Integer> parts = new TreeMap<>();
     private final List<Manifest.Live> done = new ArrayList<>();
 
     /// @param name unlike that of any other run
-    SilverRun(LakeObjects lake, LakeDay day, SilverTable table, String name) {
+    /// @param expired retention classes that are left out
+    SilverRun(LakeObjects lake, LakeDay day, SilverTable table, String name, Set<String> expired) {
         this.lake = lake;
         this.day = day;
         this.table = table;
         this.name = name;
         this.retention = table.position("retention");
         this.split = new PropertySplit(table);
+        this.expired = Set.copyOf(expired);
     }
 
     void add(LakeRow row) {
-        split.apply(row);
         String label = ((Binary) Objects.requireNonNull(row.cells[retention])).toStringUsingUTF8();
+        if (expired.contains(label)) {
+            return;
+        }
+        split.apply(row);
         SilverFile file = open.computeIfAbsent(label, unseen -> new SilverFile(table, metadata()));
         file.add(row);
         if (file.flushed() >= OBJECT_BYTES) {
             store(label, file);
             open.remove(label);
         }
+    }
+
+    LakeDay day() {
+        return day;
     }
 
     /// Stores what is still open, and returns all objects of the run.
@@ -68,8 +79,13 @@ final class SilverRun {
     }
 
     private Map<String, String> metadata() {
+        return Map.of("weir.format", FORMAT, "weir.run", name, RowReader.COLUMNS, columns(table));
+    }
+
+    /// What the footer says of a table's columns.
+    static String columns(SilverTable table) {
         ObjectNode columns = JsonNodeFactory.instance.objectNode();
         table.properties().forEach(column -> columns.put(column.name(), column.property()));
-        return Map.of("weir.format", FORMAT, "weir.run", name, RowReader.COLUMNS, columns.toString());
+        return columns.toString();
     }
 }

@@ -34,7 +34,15 @@ public final class Functions {
     }
 
     public List<FunctionSpec> all() {
-        return List.of(collector(), lakeWriter(), counters(), countersApi(), compactor(), privacy(), privacyApi());
+        return List.of(
+                collector(),
+                lakeWriter(),
+                counters(),
+                countersApi(),
+                compactor(),
+                privacy(),
+                privacyApi(),
+                retention());
     }
 
     private FunctionSpec collector() {
@@ -177,6 +185,46 @@ public final class Functions {
                 List.of(
                         new Trigger.Http("POST", "/v1/privacy/requests"),
                         new Trigger.Http("GET", "/v1/privacy/requests/{id}")));
+    }
+
+    /// One run at a time, at an hour at which the daily compaction is over. It may not touch the audit log but
+    /// to add to it.
+    private FunctionSpec retention() {
+        return new FunctionSpec(
+                "retention",
+                new Size("retention", 2048, LONGEST, 1),
+                new Knows(
+                        Map.of(
+                                "WEIR_LAKE_BUCKET", names.bucket("lake"),
+                                "WEIR_QUARANTINE_BUCKET", names.bucket("quarantine"),
+                                "WEIR_FAILED_BUCKET", names.bucket("failed"),
+                                "WEIR_AUDIT_BUCKET", names.bucket("audit")),
+                        List.of()),
+                List.of(
+                        grants.objects("PurgeBronze", "lake", "bronze/", "s3:DeleteObject", "s3:DeleteObjectVersion"),
+                        grants.objects("PurgeSilver", "lake", "silver/", ERASE),
+                        grants.objects("ChangeManifests", "lake", "manifests/", Grants.CHANGE),
+                        Permission.of(
+                                "ForgetWhoWasErased",
+                                List.of("s3:GetObject", "s3:PutObject"),
+                                names.bucketArn("lake") + "/suppression/list.json"),
+                        Permission.of(
+                                "CompareClocks",
+                                List.of("s3:PutObject"),
+                                names.bucketArn("lake") + "/retention/clock.json"),
+                        grants.objects("PurgeQuarantine", "quarantine", "quarantine/", "s3:DeleteObject"),
+                        grants.objects("PurgeFailedBatches", "failed", "aws/lambda/", "s3:DeleteObject"),
+                        new Permission(
+                                "FindObjects",
+                                List.of("s3:ListBucket"),
+                                List.of(
+                                        names.bucketArn("lake"),
+                                        names.bucketArn("quarantine"),
+                                        names.bucketArn("failed"))),
+                        Permission.of("FindVersions", List.of("s3:ListBucketVersions"), names.bucketArn("lake")),
+                        grants.objects("AddReports", "audit", "retention/", "s3:PutObject"),
+                        grants.key("DecryptAndEncryptObjects", "kms:GenerateDataKey", "kms:Decrypt")),
+                List.of(new Trigger.Schedule("daily", Duration.ofDays(1), "cron(20 3 * * ? *)", "{}")));
     }
 
     private Knows counters(String export, List<SettingsFile> files) {

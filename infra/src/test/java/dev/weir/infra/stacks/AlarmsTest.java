@@ -40,12 +40,14 @@ class AlarmsTest {
                 "errors-compactor",
                 "errors-privacy",
                 "errors-privacy-api",
+                "errors-retention",
                 "behind-lake-writer",
                 "behind-counters",
                 "failed-batches-lake-writer",
                 "failed-batches-counters",
                 "not-run-compactor",
-                "not-run-privacy");
+                "not-run-privacy",
+                "not-run-retention");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -105,7 +107,7 @@ class AlarmsTest {
     }
 
     @ParameterizedTest(name = "{0}: {1} s")
-    @CsvSource({"compactor, 3600", "privacy, 900"})
+    @CsvSource({"compactor, 3600", "privacy, 900", "retention, 86400"})
     void missesARunOnlyAfterTheLongestOneCouldHaveEnded(String function, int seconds) {
         JsonNode alarm = alarms().filter(one -> one.path("AlarmName").asText().equals(PREFIX + "not-run-" + function))
                 .findFirst()
@@ -116,7 +118,13 @@ class AlarmsTest {
     }
 
     @ParameterizedTest(name = "{0}: over {1} in {2} s")
-    @CsvSource({"collector, 3, 300", "lake-writer, 3, 300", "compactor, 0, 3600", "privacy, 0, 900"})
+    @CsvSource({
+        "collector, 3, 300",
+        "lake-writer, 3, 300",
+        "compactor, 0, 3600",
+        "privacy, 0, 900",
+        "retention, 0, 86400"
+    })
     void ringsForErrorsAsOftenAsTheFunctionRuns(String function, int threshold, int seconds) {
         JsonNode alarm = alarms().filter(one -> one.path("AlarmName").asText().equals(PREFIX + "errors-" + function))
                 .findFirst()

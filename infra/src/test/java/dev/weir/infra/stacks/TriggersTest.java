@@ -97,7 +97,8 @@ class TriggersTest {
             value = {
                 "compactor-hours, cron(10 * * * ? *)",
                 "compactor-days, cron(40 1 * * ? *)",
-                "privacy-due, rate(5 minutes)"
+                "privacy-due, rate(5 minutes)",
+                "retention-daily, cron(20 3 * * ? *)"
             })
     void aScheduleReportsWhatItCannotRun(String name, String expression) {
         JsonNode schedule = Templates.resources(APP, "AWS::Scheduler::Schedule").values().stream()

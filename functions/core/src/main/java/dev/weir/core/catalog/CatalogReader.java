@@ -59,7 +59,13 @@ final class CatalogReader {
             });
             events.put(event, byVersion);
         });
-        return new Product(name, settings(product), events);
+        return new Product(name, settings(product), retention(product, retention), events);
+    }
+
+    private static RetentionRules retention(JsonNode product, Map<String, Period> classes) {
+        return Compiled.optionalText(product, "identity_retention")
+                .map(identities -> new RetentionRules(classes, Period.parse(identities)))
+                .orElseGet(() -> RetentionRules.of(classes));
     }
 
     private static Product.Settings settings(JsonNode product) {

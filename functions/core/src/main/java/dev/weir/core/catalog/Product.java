@@ -1,5 +1,6 @@
 package dev.weir.core.catalog;
 
+import dev.weir.core.event.PrivacyClass;
 import dev.weir.core.event.Purpose;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /// One product of the catalog: what it decides once, and its events.
-public record Product(String name, Settings settings, Map<String, NavigableMap<Integer, EventPolicy>> events) {
+public record Product(
+        String name,
+        Settings settings,
+        RetentionRules retention,
+        Map<String, NavigableMap<Integer, EventPolicy>> events) {
 
     public Product {
         events = Map.copyOf(events);
@@ -56,6 +61,21 @@ public record Product(String name, Settings settings, Map<String, NavigableMap<I
     /// One version of an event.
     public Optional<EventPolicy> version(String eventName, int version) {
         return Optional.ofNullable(events.get(eventName)).map(versions -> versions.get(version));
+    }
+
+    /// Whether events of a name may have pseudonyms in their properties that are none of their identities: those
+    /// with a property of class `identifier`, in any version, and those that the catalog does not know. In
+    /// others, a pseudonym in the properties is one of the identities again.
+    public boolean mayNameOthers(String eventName) {
+        NavigableMap<Integer, EventPolicy> versions = events.get(eventName);
+        return versions == null || versions.values().stream().anyMatch(policy -> hasIdentifier(policy.properties()));
+    }
+
+    private static boolean hasIdentifier(Map<String, PropertyPolicy> properties) {
+        return properties.values().stream()
+                .anyMatch(property -> property.privacy() == PrivacyClass.IDENTIFIER
+                        || (property.members() instanceof PropertyPolicy.Members.Declared(var members)
+                                && hasIdentifier(members)));
     }
 
     @Override

@@ -21,7 +21,7 @@ class ArchitectureTest {
     private static final List<String> CORE =
             List.of("event", "schema", "catalog", "consent", "privacy", "enrich", "intake");
     private static final List<String> FUNCTIONS =
-            List.of("collector", "lakewriter", "compactor", "counters", "privacy");
+            List.of("collector", "lakewriter", "compactor", "counters", "privacy", "retention");
 
     private static JavaClasses weir;
 
@@ -45,6 +45,7 @@ class ArchitectureTest {
                         "compactor",
                         "counters",
                         "privacy",
+                        "retention",
                         "local.stack"))
                 .allMatch(room -> weir.containPackage("dev.weir." + room));
     }
@@ -101,6 +102,8 @@ class ArchitectureTest {
                 .definedBy("dev.weir.counters..")
                 .layer("privacy")
                 .definedBy("dev.weir.privacy..")
+                .layer("retention")
+                .definedBy("dev.weir.retention..")
                 .layer("schemas")
                 .definedBy("dev.weir.schemas..")
                 .layer("local")
@@ -119,10 +122,12 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("privacy")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("retention")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("stream")
                 .mayOnlyBeAccessedByLayers("collector", "lake-writer", "counters", "privacy")
                 .whereLayer("lake")
-                .mayOnlyBeAccessedByLayers("lake-writer", "compactor", "privacy")
+                .mayOnlyBeAccessedByLayers("lake-writer", "compactor", "privacy", "retention")
                 .check(weir);
     }
 

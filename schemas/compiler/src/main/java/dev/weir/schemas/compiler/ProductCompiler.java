@@ -70,6 +70,9 @@ final class ProductCompiler {
                         .compile(json.path("consent"), at.child("consent")));
         product.set("pii", new PiiCompiler(problems).compile(json.path("pii"), at.child("pii")));
         product.set("retention", json.path("retention"));
+        if (json.has("identity_retention")) {
+            product.set("identity_retention", json.path("identity_retention"));
+        }
         product.set(
                 "lookups",
                 new LookupCompiler(stored, events, problems).compile(json.path("lookups"), at.child("lookups")));

@@ -64,6 +64,11 @@ record ProductPage(CatalogContents contents, CatalogedProduct product, ProductWo
             rows.add(List.of(Markdown.code(label), days(keep), Long.toString(events)));
         });
         page.heading(2, "Retention").table(List.of("Class", "Kept for", "Events"), rows);
+        String identities = product.json().path("identity_retention").asText();
+        if (!identities.isEmpty()) {
+            page.paragraph(
+                    "After " + days(identities) + ", what is still kept leads to nobody: pseudonyms are removed.");
+        }
     }
 
     private void counters(Markdown page) {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             QueryCommand.class,
             CompactCommand.class,
             PrivacyCommand.class,
+            RetentionCommand.class,
             CatalogCommand.class,
             TokenCommand.class
         },

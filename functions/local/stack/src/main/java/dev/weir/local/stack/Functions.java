@@ -38,7 +38,8 @@ record Functions(Artifacts artifacts, Services services, LocalKeys.KeyFiles keys
                 new FunctionSpec("counters", artifacts.funqy("counters"), counters("count"), CONSUMER_TIMEOUT, 256, 1),
                 new FunctionSpec("counters-api", artifacts.funqy("counters"), counters("query"), API_TIMEOUT, 256, 1),
                 new FunctionSpec("privacy", artifacts.funqy("privacy"), privacy(), LONGEST, 1024, 1),
-                new FunctionSpec("privacy-api", artifacts.funqy("privacy"), privacyDesk(), API_TIMEOUT, 256, 1));
+                new FunctionSpec("privacy-api", artifacts.funqy("privacy"), privacyDesk(), API_TIMEOUT, 256, 1),
+                new FunctionSpec("retention", artifacts.function("retention"), retention(), LONGEST, 1024, 1));
     }
 
     static List<Route> routes() {
@@ -54,16 +55,17 @@ record Functions(Artifacts artifacts, Services services, LocalKeys.KeyFiles keys
 
     /// Functions that people may invoke by name.
     static Set<String> invocable() {
-        return Set.of("compactor", "privacy");
+        return Set.of("compactor", "privacy", "retention");
     }
 
-    /// Compaction: every hour what is new; every day also what came late, and yesterday as a whole. Privacy: what is
-    /// due.
+    /// Compaction: every hour what is new; every day also what came late, and yesterday as a whole. Privacy:
+    /// what is due. Retention: every day.
     static List<Schedule.Rule> schedule() {
         return List.of(
                 new Schedule.Rule("compactor", json("{\"extent\":\"hours\",\"days\":2}"), Duration.ofHours(1)),
                 new Schedule.Rule("compactor", json("{\"extent\":\"days\",\"days\":8}"), Duration.ofDays(1)),
-                new Schedule.Rule("privacy", json("{}"), Duration.ofMinutes(5)));
+                new Schedule.Rule("privacy", json("{}"), Duration.ofMinutes(5)),
+                new Schedule.Rule("retention", json("{}"), Duration.ofDays(1)));
     }
 
     private static byte[] json(String text) {
@@ -137,6 +139,16 @@ record Functions(Artifacts artifacts, Services services, LocalKeys.KeyFiles keys
         environment.put("WEIR_EVIDENCE_KEY", keys.evidenceKey().toString());
         environment.put("WEIR_S3_PATH_STYLE", "true");
         environment.put("QUARKUS_FUNQY_EXPORT", "work");
+        return environment;
+    }
+
+    private Map<String, String> retention() {
+        Map<String, String> environment = common();
+        environment.put("WEIR_LAKE_BUCKET", Resources.LAKE_BUCKET);
+        environment.put("WEIR_QUARANTINE_BUCKET", Resources.QUARANTINE_BUCKET);
+        environment.put("WEIR_FAILED_BUCKET", Resources.FAILED_BUCKET);
+        environment.put("WEIR_AUDIT_BUCKET", Resources.AUDIT_BUCKET);
+        environment.put("WEIR_S3_PATH_STYLE", "true");
         return environment;
     }
 
