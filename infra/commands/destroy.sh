@@ -49,13 +49,13 @@ remove_data() {
   key=$(cloud ssm get-parameter --name "/weir/$environment/data-key-arn" --query Parameter.Value --output text)
   remove_stack data
   cloud kinesis delete-stream --stream-name "weir-$environment-events" --enforce-consumer-deletion
-  for name in counters intake privacy; do
+  for name in counters intake privacy objections; do
     cloud dynamodb update-table --table-name "weir-$environment-$name" --no-deletion-protection-enabled >/dev/null
     cloud dynamodb wait table-exists --table-name "weir-$environment-$name"
     cloud dynamodb delete-table --table-name "weir-$environment-$name" >/dev/null
   done
   remove_stack releases
-  for name in lake quarantine failed results settings releases audit; do
+  for name in lake quarantine failed exports results settings releases audit; do
     remove_bucket "$(bucket "$name")"
   done
   cloud kms schedule-key-deletion --key-id "$key" --pending-window-in-days 30 >/dev/null

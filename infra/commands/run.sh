@@ -15,7 +15,7 @@ run_outputs() {
   [[ $(stack_status app) != NONE ]] || complain "$environment is not deployed; 'infra/ops deploy $environment' does it"
   local name
   printf 'url=%s/v1/events\n' "$(output_of app Url)"
-  for name in lake quarantine failed audit settings results releases; do
+  for name in lake quarantine failed exports audit settings results releases; do
     printf '%s-bucket=%s\n' "$name" "$(bucket "$name")"
   done
   printf 'stream=weir-%s-events\nworkgroup=weir-%s-analysts\ndatabase=weir_%s\n' \

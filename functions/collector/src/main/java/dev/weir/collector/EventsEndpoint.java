@@ -4,6 +4,7 @@ import dev.weir.core.catalog.Catalog;
 import dev.weir.core.catalog.Limits;
 import dev.weir.core.catalog.Product;
 import dev.weir.core.event.Credential;
+import dev.weir.core.event.Objections;
 import dev.weir.core.event.RawEvent;
 import dev.weir.core.event.Sender;
 import dev.weir.core.event.StoredEvent;
@@ -58,19 +59,22 @@ final class EventsEndpoint {
             case Body.Unreadable(String reason) -> Problems.unreadable(reason);
             case Body.TooLarge(String reason) -> Problems.tooLarge(reason);
             case Body.Events batch ->
-                guard.once(
-                        request,
+                guard.heeding(
                         caller,
-                        batch,
-                        stamp -> admit(batch.events(), sender(request, caller, stamp), receipts));
+                        objections -> guard.once(
+                                request,
+                                caller,
+                                batch,
+                                stamp -> admit(batch.events(), sender(request, caller, stamp, objections), receipts)));
         });
     }
 
-    private Sender sender(HttpRequest request, Caller caller, Stamp stamp) {
+    private Sender sender(HttpRequest request, Caller caller, Stamp stamp, Objections objections) {
         return new Sender(
                 caller.credential(),
                 caller.claims(),
-                arrivals.of(request, caller.credential().source(), stamp));
+                arrivals.of(request, caller.credential().source(), stamp),
+                objections);
     }
 
     private Answer admit(List<RawEvent> events, Sender sender, ReceiptForm receipts) {

@@ -1,6 +1,7 @@
 package dev.weir.collector;
 
 import dev.weir.core.catalog.Limits;
+import dev.weir.core.event.Objections;
 import dev.weir.core.event.RawEvent;
 import dev.weir.core.intake.BatchName;
 import dev.weir.core.intake.Body;
@@ -10,9 +11,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What a request has to get past before anybody looks at its events: who sends it, from where, how much, and whether
-/// it came before.
-record Guard(Credentials credentials, RateLimits rates, Replays replays) {
+/// What a request has to get past before anybody looks at its events: who sends it, from where, how much, whether it
+/// came before, and who has objected.
+record Guard(Credentials credentials, RateLimits rates, Replays replays, ObjectionList objections) {
 
     /// A problem, if a browser sends the request for a page that the credential is not for. Apps and servers send no
     /// `Origin`, and pass.
@@ -30,6 +31,13 @@ record Guard(Credentials credentials, RateLimits rates, Replays replays) {
             case Allowance.TooFast(var retryAfter) -> Optional.of(Problems.tooFast(retryAfter));
             case Allowance.UsedUp(var retryAfter) -> Optional.of(Problems.usedUp(retryAfter));
         };
+    }
+
+    /// The answer to a batch, with what people of the caller's tenant have objected to by now; a problem, if that is
+    /// not
+    /// known.
+    Answer heeding(Caller caller, Function<Objections, Answer> work) {
+        return objections.of(caller.credential()).map(work).orElseGet(Problems::objectionsUnknown);
     }
 
     /// The answer to a batch, which is worked on unless it came before under the same name.

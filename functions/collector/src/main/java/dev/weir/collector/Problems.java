@@ -49,6 +49,15 @@ final class Problems {
         return problem(503, "stream-unavailable", "The stream is not available", detail, Map.of("retry-after", "1"));
     }
 
+    static Answer objectionsUnknown() {
+        return problem(
+                503,
+                "objections-unknown",
+                "It is not known who has objected",
+                "the list of objections is out of reach; send the same again later",
+                Map.of("retry-after", "1"));
+    }
+
     /// @param retryAfter told in whole seconds, rounded up
     static Answer unverifiable(Duration retryAfter) {
         return problem(

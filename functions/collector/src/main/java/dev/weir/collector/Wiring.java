@@ -15,6 +15,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -23,9 +24,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/// What the collector is made of. Settings: `WEIR_STREAM`, `WEIR_INTAKE_TABLE`, `WEIR_WRITE_KEYS` (a file),
+/// What the collector is made of. Settings: `WEIR_STREAM`, `WEIR_INTAKE_TABLE`, `WEIR_OBJECTIONS_TABLE`,
+/// `WEIR_WRITE_KEYS` (a file),
 /// `WEIR_PSEUDONYM_KEYS` (a file, or the ARN of a secret), `WEIR_ISSUERS` (a file, where access tokens are
-/// taken), and the AWS SDK's own. They may also have `WEIR_GEO_DATABASE` (a file), `WEIR_LOOKUPS` (a folder) and
+/// taken), and the AWS SDK's own. They may also have `WEIR_OBJECTIONS_HOLD` (a duration), `WEIR_GEO_DATABASE` (a file),
+/// `WEIR_LOOKUPS` (a folder) and
 /// `WEIR_TRUSTED_HOPS` (a number).
 final class Wiring {
 
@@ -65,12 +68,25 @@ final class Wiring {
     @Produces
     @Singleton
     Guard guard(
-            Credentials credentials, DynamoDbClient dynamo, @ConfigProperty(name = "weir.intake-table") String name) {
+            Credentials credentials,
+            DynamoDbClient dynamo,
+            ObjectionList objections,
+            @ConfigProperty(name = "weir.intake-table") String name) {
         IntakeTable table = new IntakeTable(dynamo, name);
         return new Guard(
                 credentials,
                 new RateLimits(new Reserve(table, CLOCK, new Random()), CLOCK),
-                new Replays(new BatchLedger(table, CLOCK), CLOCK));
+                new Replays(new BatchLedger(table, CLOCK), CLOCK),
+                objections);
+    }
+
+    @Produces
+    @Singleton
+    ObjectionList objections(
+            DynamoDbClient dynamo,
+            @ConfigProperty(name = "weir.objections-table") String table,
+            @ConfigProperty(name = "weir.objections-hold", defaultValue = "PT60S") Duration hold) {
+        return new ObjectionList(new ObjectionTable(dynamo, table), hold, CLOCK);
     }
 
     @Produces

@@ -16,6 +16,8 @@ import dev.weir.core.event.ConsentSignals;
 import dev.weir.core.event.Credential;
 import dev.weir.core.event.Hints;
 import dev.weir.core.event.IdentityKind;
+import dev.weir.core.event.Objection;
+import dev.weir.core.event.Objections;
 import dev.weir.core.event.Purpose;
 import dev.weir.core.event.RawEvent;
 import dev.weir.core.event.Sender;
@@ -85,6 +87,27 @@ class ConsentTableTest {
         } else {
             assertThat(verdict).isInstanceOf(Verdict.Dropped.class);
             assertThat(((Verdict.Dropped) verdict).reason().code()).isEqualTo("no_consent_" + cell.asked().purpose);
+        }
+    }
+
+    /// GDPR Article 21(1): whoever objects is not overruled by what they agreed to before.
+    @ParameterizedTest
+    @MethodSource("cells")
+    void isRefusedToWhoeverHasObjected(ConsentCell cell) {
+        Sender sender = sender(cell);
+        Objections objections = new Objections(Objection.ALL_PURPOSES, Map.of());
+
+        Verdict verdict = INTAKE.admit(
+                new RawEvent(event(cell), 0),
+                new Sender(sender.credential(), sender.claims(), sender.arrival(), objections));
+
+        switch (cell.asked().refused) {
+            case NEVER -> assertThat(verdict).isInstanceOf(Verdict.Accepted.class);
+            case DROPPED ->
+                assertThat(((Verdict.Dropped) verdict).reason().code()).isEqualTo("no_consent_" + cell.asked().purpose);
+            case ANONYMOUS ->
+                assertThat(((Verdict.Accepted) verdict).receipt().decision().basis())
+                        .isEqualTo("anonymous");
         }
     }
 

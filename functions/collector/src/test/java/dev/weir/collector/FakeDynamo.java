@@ -2,9 +2,11 @@ package dev.weir.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.core.privacy.ObjectionEntry;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,8 +16,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.paginators.QueryIterable;
 
 /// A table in memory that understands the one operation of the intake table, unless a test has told it otherwise. It
 /// refuses a condition that it does not know. Safe for use by several threads.
@@ -30,10 +37,15 @@ class FakeDynamo implements DynamoDbClient {
     private final Map<String, Map<String, AttributeValue>> items = new HashMap<>();
     private Runnable before = FakeDynamo::nothing;
     private Runnable after = FakeDynamo::nothing;
+    private final List<Map<String, AttributeValue>> entries = new ArrayList<>();
+    private Runnable beforeObjections = FakeDynamo::nothing;
     private int calls;
+    private int heads;
+    private int queries;
 
     synchronized void reset() {
         items.clear();
+        entries.clear();
         works();
         calls = 0;
     }
@@ -42,11 +54,17 @@ class FakeDynamo implements DynamoDbClient {
     synchronized void works() {
         before = FakeDynamo::nothing;
         after = FakeDynamo::nothing;
+        beforeObjections = FakeDynamo::nothing;
     }
 
     /// From now on it does nothing, and says so.
     synchronized void fails() {
         before = FakeDynamo::unavailable;
+    }
+
+    /// From now on the list of objections cannot be read.
+    synchronized void hidesObjections() {
+        beforeObjections = FakeDynamo::unavailable;
     }
 
     /// From now on it does what it is told and does not say so.
@@ -101,6 +119,47 @@ class FakeDynamo implements DynamoDbClient {
         items.put(key(item), Map.copyOf(item));
         after.run();
         return PutItemResponse.builder().build();
+    }
+
+    /// Somebody objects.
+    synchronized void object(ObjectionEntry entry) {
+        entries.add(Map.of("json", AttributeValue.fromS(entry.json())));
+    }
+
+    /// How often somebody looked whether there are objections, and read them.
+    synchronized List<Integer> looks() {
+        return List.of(heads, queries);
+    }
+
+    @Override
+    public synchronized GetItemResponse getItem(GetItemRequest request) {
+        heads++;
+        beforeObjections.run();
+        assertThat(request.tableName()).isEqualTo("weir-objections-test");
+        assertThat(request.consistentRead()).isTrue();
+        return entries.isEmpty()
+                ? GetItemResponse.builder().build()
+                : GetItemResponse.builder()
+                        .item(Map.of("last", AttributeValue.fromN(Integer.toString(entries.size()))))
+                        .build();
+    }
+
+    @Override
+    public synchronized QueryResponse query(QueryRequest request) {
+        queries++;
+        beforeObjections.run();
+        assertThat(request.keyConditionExpression()).isEqualTo("pk = :pk and sk > :sk");
+        int seen = Integer.parseInt(request.expressionAttributeValues()
+                .getOrDefault(":sk", AttributeValue.fromS("0"))
+                .s());
+        return QueryResponse.builder()
+                .items(entries.subList(seen, entries.size()))
+                .build();
+    }
+
+    @Override
+    public QueryIterable queryPaginator(QueryRequest request) {
+        return new QueryIterable(this, request);
     }
 
     static String key(Map<String, AttributeValue> item) {

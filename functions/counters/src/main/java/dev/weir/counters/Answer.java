@@ -1,6 +1,7 @@
 package dev.weir.counters;
 
 import dev.weir.core.catalog.CounterRule;
+import dev.weir.core.intake.Refusal;
 import java.util.List;
 
 /// What the asker gets.
@@ -12,8 +13,9 @@ sealed interface Answer {
     record Counts(String product, CounterRule rule, TimeRange range, List<Point> points) implements Answer {}
 
     /// Why there is no answer.
-    ///
-    /// @param status of HTTP
-    /// @param field the part of the question that is wrong
-    record Refused(int status, String field, String detail) implements Answer {}
+    record Refused(Refusal why) implements Answer {
+        Refused(int status, String field, String detail) {
+            this(new Refusal(status, field, detail));
+        }
+    }
 }

@@ -24,17 +24,6 @@ final class AnswerJson {
         return body.toString();
     }
 
-    /// A problem of RFC 9457, with the wrong part of the request as `field`.
-    static String problem(Answer.Refused refused, String title) {
-        return JSON.createObjectNode()
-                .put("type", "about:blank")
-                .put("title", title)
-                .put("status", refused.status())
-                .put("detail", refused.field() + ": " + refused.detail())
-                .put("field", refused.field())
-                .toString();
-    }
-
     private static ObjectNode point(List<String> dimensions, Point point) {
         ObjectNode json = JSON.createObjectNode().put("start", point.start().toString());
         ObjectNode by = json.putObject("by");

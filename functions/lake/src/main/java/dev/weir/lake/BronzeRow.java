@@ -2,6 +2,7 @@ package dev.weir.lake;
 
 import dev.weir.core.event.Header;
 import dev.weir.core.event.Pseudonym;
+import dev.weir.core.event.Purpose;
 import dev.weir.core.event.StoredEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ public final class BronzeRow implements Shaped {
     private final int index;
     private final Optional<Pseudonym> subject;
     private final Header header;
+    private final Purpose purpose;
     private final Set<Pseudonym> names;
     private final String eventId;
     private final @Nullable Object[] envelope;
@@ -39,6 +41,7 @@ public final class BronzeRow implements Shaped {
         this.index = index;
         this.subject = event.identities().subject();
         this.header = event.header();
+        this.purpose = event.receipt().decision().purpose();
         this.names = Set.copyOf(event.identities().byKind().values());
         this.eventId = event.header().eventId();
         this.envelope = envelope;
@@ -62,7 +65,7 @@ public final class BronzeRow implements Shaped {
 
     /// Whether the event is of someone, and was received in the time that is meant.
     boolean isOf(Sought sought) {
-        return sought.isOf(header, names, properties);
+        return sought.covers(header, purpose) && sought.isOf(header, names, properties);
     }
 
     @Nullable

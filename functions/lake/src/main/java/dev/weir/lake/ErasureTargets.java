@@ -2,11 +2,11 @@ package dev.weir.lake;
 
 import dev.weir.core.event.Pseudonym;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.parquet.io.api.Binary;
 
 /// Several that are sought at once, by what they are found by. Each is known by its place in the list.
@@ -72,10 +72,15 @@ final class ErasureTargets {
         return found;
     }
 
-    /// Without those who do not mean what was received then.
-    BitSet meant(BitSet found, Instant received) {
+    /// Whether somebody means some of their events only.
+    boolean hasScopes() {
+        return all.stream().anyMatch(sought -> !sought.scope().isAll());
+    }
+
+    /// Those of them for whom something holds.
+    BitSet only(BitSet found, Predicate<Sought> meaning) {
         BitSet meant = (BitSet) found.clone();
-        found.stream().filter(place -> received.isAfter(all.get(place).until())).forEach(meant::clear);
+        found.stream().filter(place -> !meaning.test(all.get(place))).forEach(meant::clear);
         return meant;
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.statistics.Statistics;
@@ -45,7 +46,24 @@ final class GroupSearch {
                     columns.column("event_timestamp"),
                     (row, time) -> hits.received(row, Instant.ofEpochMilli((Long) time)));
         }
+        if (!hits.isEmpty() && targets.hasScopes()) {
+            scopes(hits);
+        }
         return hits;
+    }
+
+    private void scopes(RowHits hits) {
+        columns.each(
+                columns.column("event_name"),
+                (row, event) -> hits.retain(row, sought -> isAny(sought.scope().events(), event)));
+        columns.each(
+                columns.column("purpose"),
+                (row, purpose) ->
+                        hits.retain(row, sought -> isAny(sought.scope().purposes(), purpose)));
+    }
+
+    private static boolean isAny(Set<String> meant, Object text) {
+        return meant.isEmpty() || meant.contains(((Binary) text).toStringUsingUTF8());
     }
 
     private void people(ColumnDescriptor column, boolean texts, RowHits hits) {

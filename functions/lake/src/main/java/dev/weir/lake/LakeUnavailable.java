@@ -7,7 +7,7 @@ public final class LakeUnavailable extends RuntimeException {
         super(message);
     }
 
-    LakeUnavailable(String message, Throwable cause) {
+    public LakeUnavailable(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// The rows of a row group that belong to those who are sought.
 final class RowHits {
@@ -24,8 +25,13 @@ final class RowHits {
 
     /// Leaves out a row for those who do not mean what was received then.
     void received(int row, Instant time) {
+        retain(row, sought -> !time.isAfter(sought.until()));
+    }
+
+    /// Leaves out a row for those for whom something does not hold.
+    void retain(int row, Predicate<Sought> meaning) {
         found.computeIfPresent(row, (same, places) -> {
-            BitSet meant = targets.meant(places, time);
+            BitSet meant = targets.only(places, meaning);
             return meant.isEmpty() ? null : meant;
         });
     }

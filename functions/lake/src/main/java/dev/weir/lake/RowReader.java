@@ -22,11 +22,22 @@ final class RowReader implements Iterator<LakeRow> {
     private final SilverTable table;
     private final FormerColumns former;
     private final List<CellReader> cells = new ArrayList<>();
+    private final int end;
     private int group;
     private long left;
 
     RowReader(ParquetObject object, SilverTable table) {
+        this(object, table, 0, object.groups().size());
+    }
+
+    /// The rows of some row groups.
+    ///
+    /// @param first of the groups
+    /// @param end behind the last of them
+    RowReader(ParquetObject object, SilverTable table, int first, int end) {
         this.object = object;
+        this.group = first;
+        this.end = end;
         this.table = table;
         this.former = new FormerColumns(table.position(BronzeTable.PROPERTIES), columns(object));
     }
@@ -41,7 +52,7 @@ final class RowReader implements Iterator<LakeRow> {
 
     @Override
     public boolean hasNext() {
-        while (left == 0 && group < object.groups().size()) {
+        while (left == 0 && group < end) {
             open(object.group(group++));
         }
         return left > 0;

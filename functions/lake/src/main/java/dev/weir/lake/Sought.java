@@ -2,6 +2,7 @@ package dev.weir.lake;
 
 import dev.weir.core.event.Header;
 import dev.weir.core.event.Pseudonym;
+import dev.weir.core.event.Purpose;
 import dev.weir.core.event.StoredEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -16,13 +17,22 @@ public sealed interface Sought {
     /// The last moment of receipt that is meant.
     Instant until();
 
+    /// Which of their events are meant.
+    EventScope scope();
+
     /// Whether a stored event is meant.
     default boolean isOf(StoredEvent event) {
         byte[] properties = event.properties().toString().getBytes(StandardCharsets.UTF_8);
-        return isOf(event.header(), event.identities().byKind().values(), properties);
+        return covers(event.header(), event.receipt().decision().purpose())
+                && isOf(event.header(), event.identities().byKind().values(), properties);
     }
 
-    /// Whether an event with these names and properties is meant.
+    /// Whether such an event is in the scope, whosever it is.
+    default boolean covers(Header header, Purpose purpose) {
+        return scope().covers(header.type().name(), purpose.name());
+    }
+
+    /// Whether an event with these names and properties is theirs, and was received in time.
     default boolean isOf(Header header, Collection<Pseudonym> identities, byte[] properties) {
         if (header.timing().receivedAt().isAfter(until())) {
             return false;
@@ -40,7 +50,7 @@ public sealed interface Sought {
     /// Events that have one of the names in an identity, or anywhere in their properties.
     ///
     /// @param names under every version of the key
-    record Person(Set<Pseudonym> names, Instant until) implements Sought {
+    record Person(Set<Pseudonym> names, Instant until, EventScope scope) implements Sought {
 
         /// @throws IllegalArgumentException if there is no name
         public Person {
@@ -50,6 +60,11 @@ public sealed interface Sought {
             }
         }
 
+        /// Somebody of whom all events are meant.
+        public Person(Set<Pseudonym> names, Instant until) {
+            this(names, until, EventScope.ALL);
+        }
+
         @Override
         public String toString() {
             return "Person[redacted]";
@@ -57,7 +72,12 @@ public sealed interface Sought {
     }
 
     /// All events of a tenant.
-    record Tenant(String tenant, Instant until) implements Sought {
+    record Tenant(String tenant, Instant until, EventScope scope) implements Sought {
+
+        /// A tenant of which all events are meant.
+        public Tenant(String tenant, Instant until) {
+            this(tenant, until, EventScope.ALL);
+        }
 
         @Override
         public String toString() {

@@ -32,6 +32,9 @@ public record Suppression(String product, Sought sought, Instant ends) {
                         .forEach(name -> json.withArrayProperty("names").add(name.hex()));
             case Sought.Tenant tenant -> json.put("tenant", tenant.tenant());
         }
+        if (!sought.scope().isAll()) {
+            sought.scope().into(json.putObject("scope"));
+        }
         return json;
     }
 
@@ -39,13 +42,14 @@ public record Suppression(String product, Sought sought, Instant ends) {
         Instant until = Instant.parse(json.required("until").asText());
         Instant ends = Instant.parse(json.required("ends").asText());
         String product = json.required("product").asText();
+        EventScope scope = EventScope.of(json.path("scope"));
         if (json.has("tenant")) {
             return new Suppression(
-                    product, new Sought.Tenant(json.path("tenant").asText(), until), ends);
+                    product, new Sought.Tenant(json.path("tenant").asText(), until, scope), ends);
         }
         Set<Pseudonym> names = new TreeSet<>();
         json.required("names").forEach(name -> names.add(Pseudonym.ofHex(name.asText())));
-        return new Suppression(product, new Sought.Person(names, until), ends);
+        return new Suppression(product, new Sought.Person(names, until, scope), ends);
     }
 
     @Override

@@ -16,6 +16,7 @@ final class Findings {
     private final Map<String, Integer> versions = new HashMap<>();
     private final Map<String, String> problems = new TreeMap<>();
     private StreamCopies.Tally copies = StreamCopies.Tally.NONE;
+    private int exportsRemoved;
 
     void examined(ErasedObject object) {
         examined.put(object.key() + "#" + object.etagAfter(), object);
@@ -37,6 +38,10 @@ final class Findings {
         copies = copies.and(tally);
     }
 
+    void exportRemoved() {
+        exportsRemoved++;
+    }
+
     List<ErasedObject> objects() {
         return List.copyOf(examined.values());
     }
@@ -51,5 +56,9 @@ final class Findings {
 
     StreamCopies.Tally copies() {
         return copies;
+    }
+
+    int exportsRemoved() {
+        return exportsRemoved;
     }
 }

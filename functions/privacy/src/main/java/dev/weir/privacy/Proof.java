@@ -1,7 +1,6 @@
 package dev.weir.privacy;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.lake.ErasedObject;
 import java.time.Instant;
@@ -45,28 +44,26 @@ record Proof(Request request, List<Change> changes, Findings findings, int place
     }
 
     ObjectNode json(boolean closing, Instant now) {
-        ObjectNode json = JsonNodeFactory.instance
-                .objectNode()
-                .put("version", 1)
-                .put("request", request.id())
-                .put("type", "erasure")
-                .put("phase", closing ? "closing" : "erasure")
-                .put("product", request.grant().product())
-                .put("tenant", request.grant().tenant())
-                .put("subject_kind", request.kind())
-                .put("until", request.subject().until().toString())
-                .put("finished_at", now.toString())
-                .put("status", status().label());
+        ObjectNode json = EvidenceBody.of(request, closing ? "closing" : "erasure", status(), now);
         totals(json.putObject("totals"));
         ArrayNode objects = json.putArray("objects");
         lines().forEach(line -> objects.add(line.json()
                 .put(
                         "versions_removed",
                         findings.versions().getOrDefault(line.object().key(), 0))));
-        ArrayNode problems = json.putArray("problems");
-        findings.problems()
-                .forEach((what, why) -> problems.addObject().put("what", what).put("why", why));
+        EvidenceBody.problems(json, findings.problems());
         return json;
+    }
+
+    /// What counts of it: evidence that differs in other objects, which nobody of the request is in, says nothing new.
+    String said() {
+        return EvidenceBody.said(
+                status(),
+                rows(),
+                changes.size(),
+                findings.problems(),
+                findings.copies().changed(),
+                findings.exportsRemoved());
     }
 
     private void totals(ObjectNode totals) {
@@ -81,6 +78,7 @@ record Proof(Request request, List<Change> changes, Findings findings, int place
                 .put("stream_copies_examined", findings.copies().examined())
                 .put("stream_copies_changed", findings.copies().changed())
                 .put("stream_copies_events_removed", findings.copies().events())
-                .put("stream_copies_unreadable_removed", findings.copies().unreadable());
+                .put("stream_copies_unreadable_removed", findings.copies().unreadable())
+                .put("exports_removed", findings.exportsRemoved());
     }
 }

@@ -5,19 +5,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.core.event.Pseudonym;
 import dev.weir.lake.Sought;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// A request to erase someone. Of the person it has pseudonyms only, and these until it is closed.
+/// A request of somebody about themselves. Of the person it has pseudonyms only, and these until it is closed.
 ///
 /// @param subject as pseudonyms or a tenant, and until when events are meant; empty once the request is closed
-/// @param progress where it stands
-record Request(String id, PrivacyKeys.Grant grant, String kind, Subject subject, Progress progress) {
-
-    /// Erasure is due within this time.
-    static final Duration DUE = Duration.ofDays(7);
+record Request(String id, PrivacyKeys.Grant grant, Demand demand, Subject subject, Progress progress) {
 
     /// Who is meant.
     ///
@@ -35,32 +30,32 @@ record Request(String id, PrivacyKeys.Grant grant, String kind, Subject subject,
         }
     }
 
-    /// Where a request stands.
-    ///
-    /// @param suppressedAt when the suppression list first had the subject; [Instant#MAX] before
-    /// @param evidence name of the latest evidence; empty before there is any
-    record Progress(Status status, Instant suppressedAt, long objects, long rows, String evidence) {
-
-        static final Progress NONE = new Progress(Status.QUEUED, Instant.MAX, 0, 0, "");
+    Sought sought() {
+        return demand.kind().equals("tenant")
+                ? new Sought.Tenant(grant.tenant(), subject.until(), demand.scope())
+                : new Sought.Person(subject.names(), subject.until(), demand.scope());
     }
 
-    Sought sought() {
-        return subject.names().isEmpty()
-                ? new Sought.Tenant(grant.tenant(), subject.until())
-                : new Sought.Person(subject.names(), subject.until());
+    RequestType type() {
+        return demand.type();
     }
 
     Instant due() {
-        return subject.until().plus(DUE);
+        return subject.until().plus(type().due());
+    }
+
+    /// Whether it should have been complete before now.
+    boolean isOverdue(Instant now) {
+        return progress.status() != Status.COMPLETE && now.isAfter(due());
     }
 
     Request with(Progress next) {
-        return new Request(id, grant, kind, subject, next);
+        return new Request(id, grant, demand, subject, next);
     }
 
     /// Without anything of the person.
     Request closed() {
-        return new Request(id, grant, kind, new Subject(Set.of(), subject.until()), progress);
+        return new Request(id, grant, demand, new Subject(Set.of(), subject.until()), progress);
     }
 
     ObjectNode json() {
@@ -69,13 +64,10 @@ record Request(String id, PrivacyKeys.Grant grant, String kind, Subject subject,
                 .put("id", id)
                 .put("product", grant.product())
                 .put("tenant", grant.tenant())
-                .put("kind", kind)
-                .put("until", subject.until().toString())
-                .put("status", progress.status().label())
-                .put("suppressed_at", progress.suppressedAt().toString())
-                .put("objects", progress.objects())
-                .put("rows", progress.rows())
-                .put("evidence", progress.evidence());
+                .put("kind", demand.kind())
+                .put("until", subject.until().toString());
+        demand.into(json);
+        progress.into(json);
         new TreeSet<>(subject.names())
                 .forEach(name -> json.withArrayProperty("names").add(name.hex()));
         return json;
@@ -89,14 +81,9 @@ record Request(String id, PrivacyKeys.Grant grant, String kind, Subject subject,
                 new PrivacyKeys.Grant(
                         json.required("product").asText(),
                         json.required("tenant").asText()),
-                json.required("kind").asText(),
+                Demand.of(json, json.required("kind").asText()),
                 new Subject(names, Instant.parse(json.required("until").asText())),
-                new Progress(
-                        Status.of(json.required("status").asText()),
-                        Instant.parse(json.required("suppressed_at").asText()),
-                        json.required("objects").asLong(),
-                        json.required("rows").asLong(),
-                        json.required("evidence").asText()));
+                Progress.of(json));
     }
 
     @Override

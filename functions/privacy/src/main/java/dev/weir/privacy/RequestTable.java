@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -53,6 +54,11 @@ final class RequestTable implements Requests {
     }
 
     @Override
+    public void change(Request request) {
+        ask(() -> dynamo.putItem(put -> put.tableName(table).item(item(request))));
+    }
+
+    @Override
     public void close(Request request) {
         for (Change change : changes(request.id())) {
             ask(() -> dynamo.deleteItem(
@@ -76,14 +82,21 @@ final class RequestTable implements Requests {
 
     @Override
     public List<Request> due(Instant now) {
-        List<Request> due = new ArrayList<>();
-        for (Map<String, AttributeValue> item : items(QUEUE, "")) {
-            if (!Instant.parse(string(item, "from")).isAfter(now)) {
-                find(string(item, "sk")).ifPresent(due::add);
-            }
-        }
-        due.sort(Comparator.comparing(request -> request.subject().until()));
-        return due;
+        return queued(item -> !Instant.parse(string(item, "from")).isAfter(now));
+    }
+
+    @Override
+    public List<Request> open() {
+        return queued(item -> true);
+    }
+
+    private List<Request> queued(Predicate<Map<String, AttributeValue>> wanted) {
+        List<Request> found = new ArrayList<>();
+        items(QUEUE, "").stream()
+                .filter(wanted)
+                .forEach(item -> find(string(item, "sk")).ifPresent(found::add));
+        found.sort(Comparator.comparing(request -> request.subject().until()));
+        return found;
     }
 
     @Override

@@ -15,8 +15,14 @@ interface Requests {
     /// Those to be worked on now, oldest first.
     List<Request> due(Instant now);
 
+    /// All that are not closed, oldest first.
+    List<Request> open();
+
     /// Keeps a request as it is now, to be worked on again from a time on.
     void update(Request request, Instant from);
+
+    /// Keeps a request as it is now, without a change of when it is worked on.
+    void change(Request request);
 
     /// Keeps a request that nothing more is to be done for, and forgets what it has changed.
     void close(Request request);

@@ -37,26 +37,42 @@ final class Sweep {
     /// Erases the people of a batch from all that is stored of their product.
     ///
     /// @param batch requests of one product, at least one
-    Findings over(String product, List<Request> batch) {
-        Findings findings = new Findings();
+    /// @param findings what an earlier run has found for the same requests; more is added
+    /// @return whether it came to its end before the deadline; if not, another call goes on
+    boolean over(String product, List<Request> batch, Findings findings, Deadline deadline) {
         List<Sought> sought = batch.stream().map(Request::sought).toList();
-        ObjectEraser eraser = new ObjectEraser(buckets.lake(), new NamedEvents(catalog, product));
-        boolean settled = false;
-        for (int listing = 0; listing < LISTINGS && !settled; listing++) {
-            List<LakeObject> fresh = lake(product).stream()
-                    .filter(object -> !findings.hasSeen(object.key(), object.etag()))
-                    .toList();
-            fresh.forEach(object -> examine(eraser, object, batch, sought, findings));
-            settled = fresh.isEmpty();
-        }
-        if (!settled) {
-            findings.problem(product, "its objects keep changing");
+        if (!lake(product, batch, findings, deadline)) {
+            return false;
         }
         folders(product).forEach(folder -> removeVersions(buckets.lake(), folder, findings));
         RecordEraser records = new RecordEraser(codec, product, sought);
-        copies(buckets.quarantine(), records, findings);
-        copies(buckets.failed(), records, findings);
-        return findings;
+        boolean ended = copies(buckets.quarantine(), records, findings, deadline)
+                && copies(buckets.failed(), records, findings, deadline);
+        if (ended) {
+            new ExportErasure(buckets.exports(), requests, findings).remove(product, sought);
+        }
+        return ended;
+    }
+
+    private boolean lake(String product, List<Request> batch, Findings findings, Deadline deadline) {
+        List<Sought> sought = batch.stream().map(Request::sought).toList();
+        ObjectEraser eraser = new ObjectEraser(buckets.lake(), new NamedEvents(catalog, product));
+        for (int listing = 0; listing < LISTINGS; listing++) {
+            List<LakeObject> fresh = lake(product).stream()
+                    .filter(object -> !findings.hasSeen(object.key(), object.etag()))
+                    .toList();
+            if (fresh.isEmpty()) {
+                return true;
+            }
+            for (LakeObject object : fresh) {
+                if (deadline.hasPassed()) {
+                    return false;
+                }
+                examine(eraser, object, batch, sought, findings);
+            }
+        }
+        findings.problem(product, "its objects keep changing");
+        return true;
     }
 
     private static Stream<String> folders(String product) {
@@ -100,9 +116,12 @@ final class Sweep {
         }
     }
 
-    private static void copies(VersionedObjects bucket, RecordEraser records, Findings findings) {
+    private static boolean copies(VersionedObjects bucket, RecordEraser records, Findings findings, Deadline deadline) {
         StreamCopies copies = new StreamCopies(bucket, records);
         for (LakeObject object : bucket.list("")) {
+            if (deadline.hasPassed()) {
+                return false;
+            }
             try {
                 findings.copies(copies.erase(object));
             } catch (LakeUnavailable trouble) {
@@ -110,5 +129,6 @@ final class Sweep {
             }
         }
         removeVersions(bucket, "", findings);
+        return true;
     }
 }

@@ -8,6 +8,7 @@ import dev.weir.lake.S3Objects;
 import dev.weir.stream.RecordCodec;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,13 +17,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// What the functions are made of. Each function makes its own part on first use. Settings: `WEIR_PRIVACY_TABLE`; of
-/// the
-/// desk `WEIR_PRIVACY_KEYS` and `WEIR_PSEUDONYM_KEYS`; of the worker `WEIR_LAKE_BUCKET`, `WEIR_QUARANTINE_BUCKET`,
-/// `WEIR_FAILED_BUCKET`, `WEIR_AUDIT_BUCKET`, `WEIR_EVIDENCE_KEY`, `WEIR_PRIVACY_SETTLE`, `WEIR_PRIVACY_IN_FLIGHT`.
+/// What the functions are made of. Each function makes its own part on first use. Settings: `WEIR_PRIVACY_TABLE` and
+/// `WEIR_EXPORTS_BUCKET`; of the desk `WEIR_PRIVACY_KEYS` and `WEIR_PSEUDONYM_KEYS`; of the worker `WEIR_LAKE_BUCKET`,
+/// `WEIR_QUARANTINE_BUCKET`, `WEIR_FAILED_BUCKET`, `WEIR_AUDIT_BUCKET`, `WEIR_OBJECTIONS_TABLE`, `WEIR_EVIDENCE_KEY`,
+/// and the durations `WEIR_PRIVACY_SETTLE`, `WEIR_PRIVACY_IN_FLIGHT`, `WEIR_PRIVACY_RUN` and `WEIR_OBJECTIONS_HOLD`.
 final class Wiring {
 
     private static final String UNSET = "unset";
+    private static final Duration CLOCKS_DRIFT = Duration.ofSeconds(1);
 
     @Produces
     @Singleton
@@ -45,9 +47,25 @@ final class Wiring {
             Clock clock) {
         return new Desk(
                 PrivacyKeys.read(required(keys, "WEIR_PRIVACY_KEYS")),
+                new DemandReader(Catalog.load()),
                 new Pseudonyms(PseudonymKeys.read(required(pseudonyms, "WEIR_PSEUDONYM_KEYS"))),
                 requests,
                 clock);
+    }
+
+    @Produces
+    @Singleton
+    StatusJson status(ExportSettings settings, Clock clock) {
+        return new StatusJson(new ExportLinks(new ExportSigner(settings)::sign), clock);
+    }
+
+    @Produces
+    @Singleton
+    ExportSettings exports(
+            @ConfigProperty(name = "weir.exports-bucket", defaultValue = UNSET) String bucket,
+            @ConfigProperty(name = "weir.s3.path-style", defaultValue = "false") boolean pathStyle,
+            @ConfigProperty(name = "aws.endpoint.url.s3") Optional<URI> endpoint) {
+        return new ExportSettings(bucket, pathStyle, endpoint);
     }
 
     @Produces
@@ -57,12 +75,21 @@ final class Wiring {
             @ConfigProperty(name = "weir.lake-bucket", defaultValue = UNSET) String lake,
             @ConfigProperty(name = "weir.quarantine-bucket", defaultValue = UNSET) String quarantine,
             @ConfigProperty(name = "weir.failed-bucket", defaultValue = UNSET) String failed,
-            @ConfigProperty(name = "weir.audit-bucket", defaultValue = UNSET) String audit) {
+            @ConfigProperty(name = "weir.audit-bucket", defaultValue = UNSET) String audit,
+            ExportSettings exports) {
         return new Buckets(
                 new S3Objects(s3, lake),
                 new S3Objects(s3, quarantine),
                 new S3Objects(s3, failed),
-                new S3Objects(s3, audit));
+                new S3Objects(s3, audit),
+                new ExportBucket(s3, exports.bucket()));
+    }
+
+    @Produces
+    @Singleton
+    ObjectionLog objections(
+            DynamoDbClient dynamo, @ConfigProperty(name = "weir.objections-table", defaultValue = UNSET) String table) {
+        return new ObjectionTable(dynamo, table);
     }
 
     @Produces
@@ -70,20 +97,31 @@ final class Wiring {
     Worker.Timing timing(
             Clock clock,
             @ConfigProperty(name = "weir.privacy.settle", defaultValue = "PT70S") Duration settle,
-            @ConfigProperty(name = "weir.privacy.in-flight", defaultValue = "PT25H") Duration inFlight) {
-        return new Worker.Timing(new Times(settle, inFlight), clock);
+            @ConfigProperty(name = "weir.privacy.in-flight", defaultValue = "PT25H") Duration inFlight,
+            @ConfigProperty(name = "weir.objections-hold", defaultValue = "PT60S") Duration hold,
+            @ConfigProperty(name = "weir.privacy.run", defaultValue = "PT13M") Duration run) {
+        return new Worker.Timing(new Times(settle, inFlight, hold.plus(CLOCKS_DRIFT), run), clock);
+    }
+
+    @Produces
+    @Singleton
+    EvidenceLedger ledger(Buckets buckets, @ConfigProperty(name = "weir.evidence.key") Optional<Path> key) {
+        return new EvidenceLedger(buckets.audit(), EvidenceKey.read(required(key, "WEIR_EVIDENCE_KEY")));
     }
 
     @Produces
     @Singleton
     Worker worker(
-            Buckets buckets,
-            Requests requests,
-            Worker.Timing timing,
-            @ConfigProperty(name = "weir.evidence.key") Optional<Path> key) {
-        EvidenceKey signing = EvidenceKey.read(required(key, "WEIR_EVIDENCE_KEY"));
-        Sweep sweep = new Sweep(buckets, Catalog.load(), requests, new RecordCodec());
-        return new Worker(requests, sweep, new EvidenceLedger(buckets.audit(), signing), buckets.lake(), timing);
+            Buckets buckets, Requests requests, ObjectionLog objections, EvidenceLedger ledger, Worker.Timing timing) {
+        Catalog catalog = Catalog.load();
+        RecordCodec codec = new RecordCodec();
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"), "weir-exports");
+        return new Worker(
+                requests,
+                new Objecting(requests, objections, ledger, timing.times().heeded(), timing.clock()),
+                new Erasing(requests, new Sweep(buckets, catalog, requests, codec), ledger, buckets.lake(), timing),
+                new Exporting(requests, new ExportSearch(buckets, catalog, codec), ledger, folder, timing.clock()),
+                timing);
     }
 
     private static Path required(Optional<Path> file, String setting) {

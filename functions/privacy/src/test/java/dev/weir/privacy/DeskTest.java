@@ -2,6 +2,8 @@ package dev.weir.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.core.catalog.Catalog;
+import dev.weir.core.intake.Refusal;
 import dev.weir.core.intake.WriteKeys;
 import dev.weir.core.privacy.PseudonymKeys;
 import dev.weir.core.privacy.Pseudonyms;
@@ -12,9 +14,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DeskTest {
 
@@ -33,7 +38,12 @@ class DeskTest {
         Path keys = folder.resolve("keys.json");
         Files.writeString(keys, "{\"keys\":[" + key("key", "acme") + "," + key("other", "other") + "]}");
         PseudonymKeys secrets = new PseudonymKeys(2, Map.of(1, secret(1), 2, secret(2)));
-        desk = new Desk(PrivacyKeys.read(keys), new Pseudonyms(secrets), requests, Clock.fixed(NOW, ZoneOffset.UTC));
+        desk = new Desk(
+                PrivacyKeys.read(keys),
+                new DemandReader(Catalog.load()),
+                new Pseudonyms(secrets),
+                requests,
+                Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private static byte[] secret(int version) {
@@ -82,8 +92,10 @@ class DeskTest {
     @Test
     void saysWhatIsWrong() {
         assertThat(field("no json")).isEqualTo("body");
-        assertThat(field("")).isEqualTo("type");
-        assertThat(field("{\"type\":\"access\"}")).isEqualTo("type");
+        assertThat(field("")).isEqualTo("body");
+        assertThat(field("[]")).isEqualTo("body");
+        assertThat(field("{\"type\":\"oblivion\"}")).isEqualTo("type");
+        assertThat(field("{\"type\":\"access\"}")).isEqualTo("subject");
         assertThat(field("{\"type\":\"erasure\"}")).isEqualTo("subject");
         assertThat(field("{\"type\":\"erasure\",\"subject\":{\"kind\":\"user\"}}"))
                 .isEqualTo("subject.id");
@@ -93,12 +105,62 @@ class DeskTest {
                 .isEqualTo("subject.kind");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "erasure | 'scope': {'purposes': ['analytics']} |",
+                "erasure | 'scope': {'events': ['playback.started'], 'purposes': ['essential']} |",
+                "erasure | 'scope': {} |",
+                "object | 'scope': {'purposes': ['ad_targeting']} |",
+                "restrict | 'withdraw': true |",
+                "erasure | 'scope': {'purposes': ['analytic']} | scope.purposes",
+                "erasure | 'scope': {'purposes': []} | scope.purposes",
+                "erasure | 'scope': {'purposes': 'analytics'} | scope.purposes",
+                "access | 'scope': {'events': ['playback.begun']} | scope.events",
+                "access | 'scope': {'events': [7]} | scope.events",
+                "access | 'scope': {'parts': ['gold']} | scope",
+                "access | 'scope': 'all' | scope",
+                "restrict | 'scope': {'purposes': ['analytics']} | scope",
+                "object | 'scope': {'events': ['playback.started']} | scope.events",
+                "object | 'scope': {'purposes': ['essential']} | scope.purposes",
+                "object | 'withdraw': true, 'scope': {'purposes': ['analytics']} | scope",
+                "object | 'withdraw': 'yes' | withdraw",
+                "erasure | 'withdraw': true | withdraw",
+                "erasure | 'reason': 'x' | body"
+            })
+    void aScopeThatNobodyKnowsIsRefusedByNameAndRule(String type, String more, @Nullable String wrong) {
+        String body = "{'type':'%s','subject':{'kind':'user','id':'ana'},%s}".formatted(type, more);
+
+        Desk.Answer answer = desk.open(KEY, body.replace('\'', '"'));
+
+        if (wrong == null) {
+            assertThat(answer).isInstanceOf(Desk.Answer.Accepted.class);
+        } else {
+            assertThat(((Desk.Answer.Refused) answer).why())
+                    .returns(400, Refusal::status)
+                    .returns(wrong, Refusal::field);
+            assertThat(requests.requests).isEmpty();
+        }
+    }
+
+    @Test
+    void accessIsDueWithinThreeDays() {
+        Desk.Answer.Accepted taken = (Desk.Answer.Accepted) desk.open(KEY, USER.replace("erasure", "access"));
+
+        assertThat(taken.request().due()).isEqualTo(Instant.parse("2026-02-11T15:00:00.123Z"));
+        assertThat(taken.request().isOverdue(taken.request().due())).isFalse();
+        assertThat(taken.request().isOverdue(taken.request().due().plusMillis(1)))
+                .isTrue();
+    }
+
     private String field(String body) {
-        return ((Desk.Answer.Refused) desk.open(KEY, body)).field();
+        return ((Desk.Answer.Refused) desk.open(KEY, body)).why().field();
     }
 
     private static int status(Desk.Answer answer) {
-        return ((Desk.Answer.Refused) answer).status();
+        return ((Desk.Answer.Refused) answer).why().status();
     }
 
     private static String tenant(String id) {

@@ -120,7 +120,12 @@ final class MemoryObjects implements VersionedObjects {
 
     @Override
     public List<String> folders(String prefix) {
-        throw new UnsupportedOperationException("objects are found by listing them, not by folders");
+        return list(prefix).stream()
+                .map(object -> object.key().substring(prefix.length()))
+                .filter(rest -> rest.contains("/"))
+                .map(rest -> prefix + rest.substring(0, rest.indexOf('/') + 1))
+                .distinct()
+                .toList();
     }
 
     @Override

@@ -41,6 +41,18 @@ final class MemoryRequests implements Requests {
     }
 
     @Override
+    public List<Request> open() {
+        return fate.call(() -> queue.keySet().stream()
+                .map(id -> Request.of(parse(Objects.requireNonNull(requests.get(id)))))
+                .toList());
+    }
+
+    @Override
+    public void change(Request request) {
+        fate.call(() -> requests.put(request.id(), request.json().toString()));
+    }
+
+    @Override
     public void update(Request request, Instant from) {
         fate.call(() -> {
             requests.put(request.id(), request.json().toString());

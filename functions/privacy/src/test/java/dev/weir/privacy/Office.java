@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.weir.core.catalog.Catalog;
+import dev.weir.core.event.Pseudonym;
 import dev.weir.core.event.StoredEvent;
 import dev.weir.core.privacy.Evidence;
 import dev.weir.core.privacy.EvidenceKey;
+import dev.weir.core.privacy.ObjectionEntry;
 import dev.weir.lake.BronzeRow;
 import dev.weir.lake.BronzeTable;
 import dev.weir.lake.BronzeWriter;
+import dev.weir.lake.EventScope;
 import dev.weir.lake.LakeObject;
 import dev.weir.lake.ObjectContent;
 import dev.weir.lake.ObjectEraser;
@@ -41,6 +44,8 @@ import java.util.Set;
 final class Office {
 
     static final Instant REQUESTED = Instant.parse("2026-02-08T15:00:00Z");
+    static final Duration HEEDED = Duration.ofSeconds(61);
+    static final Duration RUN = Duration.ofMinutes(13);
     private static final Catalog CATALOG = Catalog.load();
     private static final BronzeTable TABLE = new BronzeTable(CATALOG.envelope());
 
@@ -51,16 +56,31 @@ final class Office {
     final MemoryObjects audit = new MemoryObjects(fate);
     final MemoryRequests requests = new MemoryRequests(fate);
     final EvidenceKey key;
+    final MemoryExports exports = new MemoryExports(fate);
+    final List<ObjectionEntry> objections = new ArrayList<>();
+    private final Path folder;
     private Instant now = REQUESTED;
+    private Duration tick = Duration.ZERO;
     private final Worker worker;
 
     Office(Path folder) throws IOException, GeneralSecurityException {
         this.key = key(folder);
-        Buckets buckets = new Buckets(lake, quarantine, failed, audit);
-        Sweep sweep = new Sweep(buckets, CATALOG, requests, new RecordCodec());
-        Times times = new Times(Duration.ofMinutes(1), Duration.ofHours(25));
-        this.worker =
-                new Worker(requests, sweep, new EvidenceLedger(audit, key), lake, new Worker.Timing(times, clock()));
+        this.folder = folder.resolve("work");
+        this.worker = worker();
+    }
+
+    private Worker worker() {
+        Buckets buckets = new Buckets(lake, quarantine, failed, audit, exports);
+        RecordCodec codec = new RecordCodec();
+        Times times = new Times(Duration.ofMinutes(1), Duration.ofHours(25), HEEDED, RUN);
+        Worker.Timing timing = new Worker.Timing(times, clock());
+        EvidenceLedger ledger = new EvidenceLedger(audit, key);
+        return new Worker(
+                requests,
+                new Objecting(requests, (entry, at) -> objections.add(entry), ledger, HEEDED, timing.clock()),
+                new Erasing(requests, new Sweep(buckets, CATALOG, requests, codec), ledger, lake, timing),
+                new Exporting(requests, new ExportSearch(buckets, CATALOG, codec), ledger, folder, timing.clock()),
+                timing);
     }
 
     private static EvidenceKey key(Path folder) throws IOException, GeneralSecurityException {
@@ -91,20 +111,35 @@ final class Office {
 
             @Override
             public Instant instant() {
+                now = now.plus(tick);
                 return now;
             }
         };
     }
 
     void request(String id, int person) {
+        request(id, person, RequestType.ERASURE);
+    }
+
+    void request(String id, int person, RequestType type) {
+        request(id, person, new Demand(type, "user", EventScope.ALL, false));
+    }
+
+    void request(String id, int person, Demand demand) {
+        Set<Pseudonym> names = demand.kind().equals("tenant") ? Set.of() : Set.of(People.name(person));
         requests.add(
                 new Request(
                         id,
                         new PrivacyKeys.Grant(People.PRODUCT, People.TENANT),
-                        "user",
-                        new Request.Subject(Set.of(People.name(person)), REQUESTED),
-                        Request.Progress.NONE),
+                        demand,
+                        new Request.Subject(names, REQUESTED),
+                        Progress.NONE),
                 now);
+    }
+
+    /// From now on, each look at the clock takes some time.
+    void tick(Duration time) {
+        tick = time;
     }
 
     /// Works on what is due, lets landings settle, and works again.

@@ -32,6 +32,10 @@ final class People {
     }
 
     static StoredEvent event(int person, String id, String received) {
+        return event(person, id, received, "analytics");
+    }
+
+    static StoredEvent event(int person, String id, String received, String purpose) {
         return new StoredEvent(
                 new Header(
                         id,
@@ -41,11 +45,14 @@ final class People {
                 new Identities(Map.of(IdentityKind.USER, name(person)), 1),
                 new TreeMap<>(),
                 new StoredReceipt(
-                        new Receipt.Decision(Purpose.ANALYTICS, "event"),
+                        new Receipt.Decision(new Purpose(purpose), "event"),
                         new TreeSet<>(),
                         0,
                         new StoredReceipt.Kept("standard", LocalDate.parse("2027-02-08")),
                         "policy"),
-                JsonNodeFactory.instance.objectNode());
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("content_id", "c, \"1\"")
+                        .put("content_type", "vod"));
     }
 }

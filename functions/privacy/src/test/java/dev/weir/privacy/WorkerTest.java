@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.weir.core.event.StoredEvent;
+import dev.weir.lake.EventScope;
 import dev.weir.stream.Decoded;
 import dev.weir.stream.RecordCodec;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +70,10 @@ class WorkerTest {
         office.work();
 
         assertThat(office.request("r").progress())
-                .extracting(Request.Progress::status, Request.Progress::objects, Request.Progress::rows)
+                .extracting(
+                        Progress::status,
+                        now -> now.result().objects(),
+                        now -> now.result().rows())
                 .containsExactly(Status.COMPLETE, 1L, 0L);
     }
 
@@ -126,8 +131,8 @@ class WorkerTest {
         office.work();
 
         assertThat(office.evidence()).hasSize(2);
-        assertThat(office.request("r").progress().rows()).isEqualTo(1);
-        assertThat(office.request("s").progress().rows()).isEqualTo(1);
+        assertThat(office.request("r").progress().result().rows()).isEqualTo(1);
+        assertThat(office.request("s").progress().result().rows()).isEqualTo(1);
     }
 
     @Test
@@ -146,8 +151,76 @@ class WorkerTest {
         office.lake.forbidden.clear();
         office.work();
         assertThat(office.request("r").progress().status()).isEqualTo(Status.COMPLETE);
-        assertThat(office.request("r").progress().rows()).isEqualTo(2);
+        assertThat(office.request("r").progress().result().rows()).isEqualTo(2);
         assertThat(office.rows(1)).isZero();
+    }
+
+    @Test
+    void evidenceIsAddedOnlyWhenThereIsNewsOfTheRequest() {
+        office.land(1, event(1, "a", BEFORE));
+        office.lake.forbidden.add(office.lake.objects.firstKey());
+        office.request("r", 1);
+        office.work();
+        assertThat(office.evidence()).hasSize(1);
+
+        office.land(2, event(2, "b", BEFORE));
+        office.work();
+        office.work();
+
+        assertThat(office.evidence()).hasSize(1);
+        office.land(3, event(1, "c", BEFORE));
+        office.lake.forbidden.clear();
+        office.work();
+        assertThat(office.evidence()).hasSize(2);
+    }
+
+    @Test
+    void aRunEndsBeforeItsTimeAndTheNextOneGoesOn() {
+        for (int batch = 1; batch <= 9; batch++) {
+            office.land(batch, event(1, "a" + batch, BEFORE), event(2, "b" + batch, BEFORE));
+        }
+        office.request("r", 1);
+        office.workOnce();
+        office.pass(Duration.ofMinutes(2));
+
+        office.tick(Office.RUN.dividedBy(5));
+        office.workOnce();
+
+        assertThat(office.request("r").progress().status()).isEqualTo(Status.RUNNING);
+        long left = office.rows(1);
+        assertThat(left).isBetween(1L, 8L);
+        assertThat(office.evidence()).isEmpty();
+        office.request("later", 2);
+        for (int run = 0; run < 10 && !office.request("r").progress().status().isOver(); run++) {
+            office.workOnce();
+        }
+        office.tick(Duration.ZERO);
+        assertThat(office.rows(1)).isZero();
+        assertThat(office.request("r").progress())
+                .extracting(
+                        Progress::status,
+                        now -> now.result().objects(),
+                        now -> now.result().rows())
+                .containsExactly(Status.COMPLETE, 9L, 9L);
+        office.work();
+        assertThat(office.request("later").progress().result().rows()).isEqualTo(9);
+        assertThat(office.lake.list("privacy/")).isEmpty();
+    }
+
+    @Test
+    void onlyWhatIsInTheScopeIsErasedAlsoOfWhatIsInFlight() {
+        office.land(1, event(1, "a", BEFORE), People.event(1, "b", BEFORE, "essential"));
+        office.request(
+                "r", 1, new Demand(RequestType.ERASURE, "user", new EventScope(Set.of("analytics"), Set.of()), false));
+        office.workOnce();
+        office.land(2, event(1, "c", BEFORE), People.event(1, "d", BEFORE, "essential"));
+
+        office.work();
+
+        assertThat(office.rows(1)).isEqualTo(2);
+        assertThat(office.request("r").progress().result().rows()).isEqualTo(1);
+        assertThat(office.evidence().getFirst().at("/scope/purposes/0").asText())
+                .isEqualTo("analytics");
     }
 
     @Test
@@ -242,7 +315,10 @@ class WorkerTest {
                 assertThat(office.rows(2)).isEqualTo(1);
                 assertThat(office.request("r").progress())
                         .as("call %d, %s", call, done)
-                        .extracting(Request.Progress::status, Request.Progress::objects, Request.Progress::rows)
+                        .extracting(
+                                Progress::status,
+                                now -> now.result().objects(),
+                                now -> now.result().rows())
                         .containsExactly(Status.COMPLETE, 2L, 2L);
                 assertThat(office.evidence()
                                 .getLast()

@@ -1,5 +1,7 @@
 package dev.weir.infra.functions;
 
+import static java.util.Map.entry;
+
 import dev.weir.infra.functions.FunctionSpec.Knows;
 import dev.weir.infra.functions.FunctionSpec.Size;
 import java.time.Duration;
@@ -15,6 +17,12 @@ public final class Functions {
 
     /// Longer than a landing takes that does not know of an erasure yet.
     private static final Duration SETTLE = CONSUMER.plusSeconds(10);
+
+    /// How old a collector's list of objections may be where it cannot be read anew; requests wait for it.
+    private static final Duration HOLD = Duration.ofMinutes(1);
+
+    /// A run ends by itself before it is ended.
+    private static final Duration RUN = LONGEST.minusMinutes(2);
 
     /// Between the last moment of a record in the stream and its being in the bucket of failed batches.
     private static final Duration GIVEN_UP = Duration.ofHours(1);
@@ -50,7 +58,11 @@ public final class Functions {
                 "collector",
                 new Size("collector", 512, API),
                 new Knows(
-                        Map.of("WEIR_STREAM", names.stream(), "WEIR_INTAKE_TABLE", names.of("intake")),
+                        Map.of(
+                                "WEIR_STREAM", names.stream(),
+                                "WEIR_INTAKE_TABLE", names.of("intake"),
+                                "WEIR_OBJECTIONS_TABLE", names.of("objections"),
+                                "WEIR_OBJECTIONS_HOLD", HOLD.toString()),
                         List.of(SettingsFile.WRITE_KEYS, SettingsFile.PSEUDONYM_KEYS, SettingsFile.ISSUERS)),
                 List.of(
                         Permission.of(
@@ -58,7 +70,8 @@ public final class Functions {
                                 List.of("kinesis:PutRecord", "kinesis:PutRecords", "kinesis:DescribeStreamSummary"),
                                 names.streamArn()),
                         grants.key("EncryptEvents", "kms:GenerateDataKey"),
-                        grants.items("LimitSenders", "intake", "dynamodb:PutItem")),
+                        grants.items("LimitSenders", "intake", "dynamodb:PutItem"),
+                        grants.items("KnowWhoHasObjected", "objections", "dynamodb:GetItem", "dynamodb:Query")),
                 List.of(
                         new Trigger.Http("POST", "/v1/events"),
                         new Trigger.Http("OPTIONS", "/v1/events"),
@@ -132,20 +145,25 @@ public final class Functions {
         return new FunctionSpec(
                 "privacy",
                 new Size("privacy", 2048, LONGEST, 1),
-                new Knows(
-                        Map.of(
-                                "WEIR_PRIVACY_TABLE", names.of("privacy"),
-                                "WEIR_LAKE_BUCKET", names.bucket("lake"),
-                                "WEIR_QUARANTINE_BUCKET", names.bucket("quarantine"),
-                                "WEIR_FAILED_BUCKET", names.bucket("failed"),
-                                "WEIR_AUDIT_BUCKET", names.bucket("audit"),
-                                "WEIR_PRIVACY_SETTLE", SETTLE.toString(),
-                                "WEIR_PRIVACY_IN_FLIGHT",
-                                        streamKeeps.plus(GIVEN_UP).toString(),
-                                "QUARKUS_FUNQY_EXPORT", "work"),
-                        List.of(SettingsFile.EVIDENCE_KEY)),
+                new Knows(privacyKnows(), List.of(SettingsFile.EVIDENCE_KEY)),
                 erasing(),
                 List.of(new Trigger.Schedule("due", Duration.ofMinutes(5), "rate(5 minutes)", "{}")));
+    }
+
+    private Map<String, String> privacyKnows() {
+        return Map.ofEntries(
+                entry("WEIR_PRIVACY_TABLE", names.of("privacy")),
+                entry("WEIR_OBJECTIONS_TABLE", names.of("objections")),
+                entry("WEIR_LAKE_BUCKET", names.bucket("lake")),
+                entry("WEIR_QUARANTINE_BUCKET", names.bucket("quarantine")),
+                entry("WEIR_FAILED_BUCKET", names.bucket("failed")),
+                entry("WEIR_AUDIT_BUCKET", names.bucket("audit")),
+                entry("WEIR_EXPORTS_BUCKET", names.bucket("exports")),
+                entry("WEIR_PRIVACY_SETTLE", SETTLE.toString()),
+                entry("WEIR_PRIVACY_IN_FLIGHT", streamKeeps.plus(GIVEN_UP).toString()),
+                entry("WEIR_PRIVACY_RUN", RUN.toString()),
+                entry("WEIR_OBJECTIONS_HOLD", HOLD.toString()),
+                entry("QUARKUS_FUNQY_EXPORT", "work"));
     }
 
     private List<Permission> erasing() {
@@ -169,6 +187,17 @@ public final class Functions {
                         "FindObjectsAndTheirVersions",
                         List.of("s3:ListBucket", "s3:ListBucketVersions"),
                         List.of(names.bucketArn("lake"), names.bucketArn("quarantine"), names.bucketArn("failed"))),
+                grants.items(
+                        "ListObjections",
+                        "objections",
+                        "dynamodb:Query",
+                        "dynamodb:GetItem",
+                        "dynamodb:PutItem",
+                        "dynamodb:DeleteItem"),
+                grants.objects("FindManifests", "lake", "manifests/", "s3:GetObject"),
+                grants.objects("KeepNotes", "lake", "privacy/", Grants.CHANGE),
+                grants.objects("HandOut", "exports", "exports/", Grants.CHANGE),
+                grants.list("TellMissingExports", "exports"),
                 grants.objects("AddEvidence", "audit", "evidence/", "s3:GetObject", "s3:PutObject"),
                 grants.list("FindEvidence", "audit"),
                 grants.key("DecryptAndEncryptObjects", "kms:GenerateDataKey", "kms:Decrypt"));
@@ -179,9 +208,15 @@ public final class Functions {
                 "privacy-api",
                 new Size("privacy", 256, API),
                 new Knows(
-                        Map.of("WEIR_PRIVACY_TABLE", names.of("privacy"), "QUARKUS_FUNQY_EXPORT", "desk"),
+                        Map.of(
+                                "WEIR_PRIVACY_TABLE", names.of("privacy"),
+                                "WEIR_EXPORTS_BUCKET", names.bucket("exports"),
+                                "QUARKUS_FUNQY_EXPORT", "desk"),
                         List.of(SettingsFile.PRIVACY_KEYS, SettingsFile.PSEUDONYM_KEYS)),
-                List.of(grants.items("TakeRequests", "privacy", "dynamodb:GetItem", "dynamodb:PutItem")),
+                List.of(
+                        grants.items("TakeRequests", "privacy", "dynamodb:GetItem", "dynamodb:PutItem"),
+                        grants.objects("LinkToExports", "exports", "exports/", "s3:GetObject"),
+                        grants.key("DecryptExports", "kms:Decrypt")),
                 List.of(
                         new Trigger.Http("POST", "/v1/privacy/requests"),
                         new Trigger.Http("GET", "/v1/privacy/requests/{id}")));

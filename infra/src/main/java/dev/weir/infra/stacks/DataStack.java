@@ -86,7 +86,7 @@ final class DataStack extends Stack {
         Buckets.make(buckets.encrypted("lake", key)
                 .versioned(true)
                 .lifecycleRules(List.of(Buckets.oldVersions(), Buckets.unfinished())));
-        for (String name : List.of("quarantine", "failed", "results")) {
+        for (String name : List.of("quarantine", "failed", "results", "exports")) {
             Buckets.make(buckets.encrypted(name, key).lifecycleRules(Buckets.expiring()));
         }
         Buckets.make(buckets.encrypted("settings", key).versioned(true).lifecycleRules(List.of(Buckets.unfinished())));

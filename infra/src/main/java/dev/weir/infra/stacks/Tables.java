@@ -31,6 +31,11 @@ final class Tables {
                 .sortKey(key("sk"))
                 .pointInTimeRecoverySpecification(recovery(Buckets.WITHIN_A_WEEK))
                 .build();
+        // An objection holds until it is taken back, and a withdrawal must not come back with a restore.
+        table(scope, names, "objections")
+                .sortKey(key("sk"))
+                .pointInTimeRecoverySpecification(recovery(Buckets.WITHIN_A_WEEK))
+                .build();
     }
 
     private static Table.Builder table(Construct scope, Names names, String name) {

@@ -101,7 +101,7 @@ class AlarmsTest {
     @Test
     void thePrivacyFunctionStillWritesTheLineThatIsCounted() throws IOException {
         String work = Files.readString(
-                Templates.root().resolve("functions/privacy/src/main/java/dev/weir/privacy/Worker.java"));
+                Templates.root().resolve("functions/privacy/src/main/java/dev/weir/privacy/Erasing.java"));
 
         assertThat(work).contains("\"erased requestId=%s product=%s status=%s ").contains("Status.PARTIAL");
     }

@@ -17,7 +17,7 @@ class DataAtRestTest {
     private static final JsonNode DATA = Templates.production("data");
 
     @ParameterizedTest(name = "{0} is encrypted with the data's key")
-    @ValueSource(strings = {"Lake", "Quarantine", "Failed", "Results", "Settings", "Audit"})
+    @ValueSource(strings = {"Lake", "Quarantine", "Failed", "Results", "Settings", "Audit", "Exports"})
     void bucketIsEncryptedWithTheKey(String bucket) {
         JsonNode rule = bucket(bucket).at("/Properties/BucketEncryption/ServerSideEncryptionConfiguration/0");
 
@@ -96,7 +96,7 @@ class DataAtRestTest {
     }
 
     @ParameterizedTest(name = "table {0} is encrypted, cannot be deleted by a slip, and lets items expire")
-    @ValueSource(strings = {"counters", "intake", "privacy"})
+    @ValueSource(strings = {"counters", "intake", "privacy", "objections"})
     void tableIsHeld(String table) {
         JsonNode properties = table(table);
 

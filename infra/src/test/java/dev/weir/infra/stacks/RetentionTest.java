@@ -8,7 +8,10 @@ import dev.weir.infra.functions.FunctionSpec;
 import dev.weir.infra.functions.Functions;
 import dev.weir.infra.functions.Names;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +26,7 @@ class RetentionTest {
     private static final JsonNode DATA = Templates.production("data");
 
     @ParameterizedTest(name = "{0} goes within 7 days")
-    @ValueSource(strings = {"Quarantine", "Failed", "Results"})
+    @ValueSource(strings = {"Quarantine", "Failed", "Results", "Exports"})
     void goesWithinAWeek(String bucket) {
         JsonNode rule = rule(bucket, "within-a-week");
 
@@ -44,7 +47,7 @@ class RetentionTest {
     }
 
     @ParameterizedTest(name = "unfinished uploads to {0} go")
-    @ValueSource(strings = {"Lake", "Quarantine", "Failed", "Results", "Settings"})
+    @ValueSource(strings = {"Lake", "Quarantine", "Failed", "Results", "Settings", "Exports"})
     void unfinishedUploadsGo(String bucket) {
         assertThat(rule(bucket, "unfinished-uploads")
                         .at("/AbortIncompleteMultipartUpload/DaysAfterInitiation")
@@ -64,7 +67,7 @@ class RetentionTest {
     }
 
     @ParameterizedTest(name = "{0} can be restored for {1} days")
-    @CsvSource({"counters, 35", "privacy, 6"})
+    @CsvSource({"counters, 35", "privacy, 6", "objections, 6"})
     void canBeRestored(String table, int days) {
         assertThat(recovery(table)).isTrue();
         assertThat(table(table)
@@ -84,6 +87,19 @@ class RetentionTest {
 
         assertThat(Duration.parse(requireNonNull(privacy.knows().environment().get("WEIR_PRIVACY_IN_FLIGHT"))))
                 .isGreaterThan(Duration.ofHours(streamHours));
+    }
+
+    /// Else a request would be complete while a collector still goes by an older list.
+    @Test
+    void objectionsWaitForAsLongAsACollectorMayHoldItsList() {
+        List<String> holds = new Functions(new Names("production"), Duration.ofHours(24))
+                .all().stream()
+                        .map(function -> function.knows().environment().get("WEIR_OBJECTIONS_HOLD"))
+                        .filter(Objects::nonNull)
+                        .toList();
+
+        assertThat(holds).hasSize(2);
+        assertThat(Set.copyOf(holds)).hasSize(1);
     }
 
     @Test

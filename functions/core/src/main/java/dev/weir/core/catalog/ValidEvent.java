@@ -8,6 +8,11 @@ import dev.weir.core.event.Header;
 /// was sent.
 public record ValidEvent(EventPolicy policy, Header header, Envelope envelope, ObjectNode properties) {
 
+    /// The same event, in another envelope.
+    public ValidEvent with(Envelope other) {
+        return new ValidEvent(policy, header, other, properties);
+    }
+
     @Override
     public String toString() {
         return "ValidEvent[" + policy.type() + "]";

@@ -32,7 +32,12 @@ public final class Consent {
 
     /// The event with the decision, or dropped for want of consent. Without consent an event may also be kept
     /// anonymous, where its product says so.
+    ///
+    /// Of somebody who has asked for restriction nothing is kept in any form, the essential included.
     public Outcome<ConsentedEvent> enforce(ValidEvent event) {
+        if (event.envelope().wishes().objection().isRestriction()) {
+            return new Outcome.Dropped<>(new DropReason.Restricted());
+        }
         Purpose purpose = event.policy().terms().purpose();
         Receipt.Answer answer = answer(event, purpose);
         if (answer.allowed()) {

@@ -11,14 +11,15 @@ import java.util.Set;
 /// What decides about a purpose, in this order: the first rule that applies does. Every no comes before every yes, so
 /// the most restrictive input wins; among those that say the same, the better proven one is named.
 ///
-/// Source: GDPR Article 6(1)(a), Article 7(3) and ePrivacy Article 5(3) for consent and its withdrawal; Article 21(5)
-/// for objections by automated means.
+/// Source: GDPR Article 6(1)(a), Article 7(3) and ePrivacy Article 5(3) for consent and its withdrawal; Article 21(1)
+/// for objections by request, Article 21(5) for those by automated means.
 public enum Rule {
     ESSENTIAL("essential", true, "the purpose is `essential`"),
     KIDS("kids", false, "the profile is a child's, and the purpose is `personalization` or `ad_targeting`"),
+    OBJECTED("objection", false, "the person has objected to it by a privacy request"),
     CLAIMS_NO("claims", false, "the credential says no"),
     EVENT_NO("event", false, "the event says no"),
-    OBJECTION("gpc", false, "the request has `Sec-GPC: 1` or `DNT: 1`, and the product lets that cover the purpose"),
+    SIGNAL("gpc", false, "the request has `Sec-GPC: 1` or `DNT: 1`, and the product lets that cover the purpose"),
     CLAIMS_YES("claims", true, "the credential says yes"),
     EVENT_YES("event", true, "the event says yes"),
     OPT_OUT("region_default", true, "nobody has said anything, and the region is one of the product's `opt_out`"),
@@ -54,9 +55,10 @@ public enum Rule {
         return switch (this) {
             case ESSENTIAL -> purpose.equals(Purpose.ESSENTIAL);
             case KIDS -> wishes.kids() && NEVER_FOR_KIDS.contains(purpose);
+            case OBJECTED -> wishes.objection().covers(purpose);
             case CLAIMS_NO -> says(wishes.claimed(), purpose, false);
             case EVENT_NO -> says(wishes.said(), purpose, false);
-            case OBJECTION -> wishes.objects() && defaults.objectionCovers(purpose);
+            case SIGNAL -> wishes.objects() && defaults.objectionCovers(purpose);
             case CLAIMS_YES -> says(wishes.claimed(), purpose, true);
             case EVENT_YES -> says(wishes.said(), purpose, true);
             case OPT_OUT -> defaults.allowsUndecided(region);

@@ -14,6 +14,14 @@ public sealed interface DropReason {
         }
     }
 
+    /// The person has asked that nothing of them is processed.
+    record Restricted() implements DropReason {
+        @Override
+        public String code() {
+            return "restricted";
+        }
+    }
+
     /// Only a share of these events is kept, and this one is not in it.
     record SampledOut() implements DropReason {
         @Override

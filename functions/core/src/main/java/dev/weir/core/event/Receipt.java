@@ -40,6 +40,7 @@ public record Receipt(
 
     /// What was decided about a purpose.
     ///
-    /// @param by the input that won: `essential`, `kids`, `claims`, `event`, `gpc`, or `region_default`
+    /// @param by the input that won: `essential`, `kids`, `objection`, `claims`, `event`, `gpc`, or
+    ///     `region_default`
     public record Answer(Purpose purpose, boolean allowed, String by) {}
 }

@@ -6,6 +6,7 @@ import dev.weir.core.enrich.Enricher;
 import dev.weir.core.enrich.LookupTables;
 import dev.weir.core.event.RawEvent;
 import dev.weir.core.event.Sender;
+import dev.weir.core.privacy.Objectors;
 import dev.weir.core.privacy.Pii;
 import dev.weir.core.privacy.PseudonymKeys;
 import dev.weir.core.privacy.Pseudonyms;
@@ -14,6 +15,7 @@ import dev.weir.core.privacy.Pseudonyms;
 public final class Intake {
 
     private final Catalog catalog;
+    private final Objectors objectors;
     private final Consent consent;
     private final Pii pii;
     private final Pseudonyms pseudonyms;
@@ -28,6 +30,7 @@ public final class Intake {
         this.catalog = catalog;
         this.consent = new Consent(catalog);
         this.pseudonyms = new Pseudonyms(keys);
+        this.objectors = new Objectors(pseudonyms);
         this.pii = new Pii(catalog, pseudonyms);
         this.enricher = new Enricher(tables);
     }
@@ -35,6 +38,7 @@ public final class Intake {
     /// The verdict on one event. Decides alone: nothing is stored or sent here.
     public Verdict admit(RawEvent raw, Sender sender) {
         return Verdict.of(catalog.validate(raw, sender)
+                .map(event -> objectors.recognise(event, sender.objections()))
                 .then(consent::enforce)
                 .then(pii::strip)
                 .map(pseudonyms::pseudonymise)

@@ -55,8 +55,12 @@ public final class Pseudonyms {
     ///
     /// @param rawId as it was sent, a number in decimal digits
     public List<Pseudonym> allVersions(String product, String tenant, IdentityKind kind, String rawId) {
+        return underEveryKey(product, tenant, kind.label(), rawId);
+    }
+
+    List<Pseudonym> underEveryKey(String product, String tenant, String kind, String rawId) {
         return keys.versions().stream()
-                .map(version -> scopes.names(version, product, tenant).name(kind.label(), rawId))
+                .map(version -> scopes.names(version, product, tenant).name(kind, rawId))
                 .toList();
     }
 

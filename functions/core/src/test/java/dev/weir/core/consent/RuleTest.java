@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.core.catalog.ConsentDefaults;
 import dev.weir.core.event.ConsentSignals;
+import dev.weir.core.event.Objection;
 import dev.weir.core.event.Purpose;
 import dev.weir.core.event.Receipt;
 import dev.weir.core.event.Wishes;
@@ -55,6 +56,8 @@ class RuleTest {
         stricter.add(new Wishes(new ConsentSignals(claimed), wishes.said(), wishes.objects(), wishes.kids()));
         stricter.add(new Wishes(wishes.claimed(), new ConsentSignals(said), wishes.objects(), wishes.kids()));
         stricter.add(new Wishes(wishes.claimed(), wishes.said(), true, wishes.kids()));
+        stricter.add(wishes.with(new Objection(Objection.Reach.SOME_PURPOSES, Set.of(purpose))));
+        stricter.add(wishes.with(Objection.ALL_PURPOSES));
         return stricter;
     }
 
@@ -88,6 +91,13 @@ class RuleTest {
         Wishes both = new Wishes(says(Purpose.ANALYTICS, false), says(Purpose.ANALYTICS, false), true, false);
 
         assertThat(decide(Purpose.ANALYTICS, both, US_OPTS_OUT).by()).isEqualTo("claims");
+    }
+
+    @Test
+    void namesTheRequestBeforeTheCredential() {
+        Wishes both = new Wishes(says(Purpose.ANALYTICS, false), SILENCE, true, false).with(Objection.ALL_PURPOSES);
+
+        assertThat(decide(Purpose.ANALYTICS, both, US_OPTS_OUT).by()).isEqualTo("objection");
     }
 
     @Test

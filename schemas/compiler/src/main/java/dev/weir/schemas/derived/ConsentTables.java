@@ -6,6 +6,7 @@ import dev.weir.core.catalog.ConsentDefaults;
 import dev.weir.core.catalog.Product;
 import dev.weir.core.consent.Rule;
 import dev.weir.core.event.ConsentSignals;
+import dev.weir.core.event.Objection;
 import dev.weir.core.event.Purpose;
 import dev.weir.core.event.Receipt;
 import dev.weir.core.event.Wishes;
@@ -61,7 +62,7 @@ public final class ConsentTables {
 
     private String text() {
         return Markdown.rows(List.of("", "Where", "The purpose is", "`by`"), rules())
-                + "\nWith one input alone, for an event of the purpose:\n"
+                + "\nWith one input alone (the objection: whatever else is said), for an event of the purpose:\n"
                 + Markdown.rows(
                         List.of(
                                 "Product",
@@ -73,7 +74,8 @@ public final class ConsentTables {
                                 "`claims`: no",
                                 "event: yes",
                                 "event: no",
-                                "GPC or DNT"),
+                                "GPC or DNT",
+                                "`objection`"),
                         cells())
                 + "\n";
     }
@@ -143,7 +145,8 @@ public final class ConsentTables {
                 new Wishes(no, none, false, kids),
                 new Wishes(none, yes, false, kids),
                 new Wishes(none, no, false, kids),
-                new Wishes(none, none, true, kids))) {
+                new Wishes(none, none, true, kids),
+                new Wishes(yes, yes, false, kids).with(Objection.ALL_PURPOSES))) {
             row.add(cell(purpose, wishes, region, product.settings().consent()));
         }
         return row;

@@ -1,5 +1,6 @@
 package dev.weir.local.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.weir.core.event.IdentityKind;
 import dev.weir.core.event.Pseudonym;
 import dev.weir.core.privacy.Evidence;
@@ -13,7 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -66,14 +70,30 @@ final class PrivacyVerifyCommand implements Callable<Integer> {
             }
             first = verify(before, signing);
         }
-        print("%s, %s: %,d objects examined, %,d rows removed"
-                .formatted(
-                        evidence.body().path("phase").asText(),
-                        evidence.body().path("status").asText(),
-                        evidence.body().path("totals").path("objects_examined").asLong(),
-                        evidence.body().path("totals").path("rows_removed").asLong()));
+        print(summary(evidence.body()));
         print("signature and chain of " + evidence.sequence() + " hold");
         return subject == null ? 0 : examine(evidence, subject);
+    }
+
+    private static String summary(JsonNode body) {
+        String state = body.path("type").asText() + ", " + body.path("status").asText();
+        JsonNode totals = body.path("totals");
+        return switch (body.path("phase").asText()) {
+            case "objection" ->
+                state + ": holds since " + body.path("effective_since").asText();
+            case "export" ->
+                "%s: %,d objects examined, %,d events"
+                        .formatted(
+                                state,
+                                totals.path("objects_examined").asLong(),
+                                totals.path("events").asLong());
+            default ->
+                "%s: %,d objects examined, %,d rows removed"
+                        .formatted(
+                                state,
+                                totals.path("objects_examined").asLong(),
+                                totals.path("rows_removed").asLong());
+        };
     }
 
     private static Evidence verify(Path file, EvidenceKey key) throws IOException, CannotDo {
@@ -91,12 +111,28 @@ final class PrivacyVerifyCommand implements Callable<Integer> {
         if (!evidence.body().path("subject_kind").asText().equals(whom.kind())) {
             throw new CannotDo("the evidence is not about a " + whom.kind());
         }
-        LakeExamination lake = new LakeExamination(data.state().lake(), product);
+        if (!evidence.body().path("type").asText().equals("erasure")) {
+            throw new CannotDo("only an erasure leaves nothing to be found");
+        }
+        LakeExamination lake = new LakeExamination(
+                data.state().lake(), product, only(evidence.body().path("scope")));
         LakeExamination.Found found = whom.kind().equals("tenant")
                 ? lake.tenant(whom.id(), until)
                 : lake.people(names(product, tenant, whom), until);
         print("%,d files read again, %,d rows found".formatted(found.files(), found.rows()));
         return found.rows() == 0 ? 0 : 1;
+    }
+
+    /// The columns that a scope narrows, with their values.
+    private static Map<String, List<String>> only(JsonNode scope) {
+        Map<String, List<String>> only = new HashMap<>();
+        scope.path("purposes")
+                .forEach(one -> only.computeIfAbsent("purpose", unseen -> new ArrayList<>())
+                        .add(one.asText()));
+        scope.path("events")
+                .forEach(one -> only.computeIfAbsent("event_name", unseen -> new ArrayList<>())
+                        .add(one.asText()));
+        return only;
     }
 
     private List<String> names(String product, String tenant, SubjectOption whom) {

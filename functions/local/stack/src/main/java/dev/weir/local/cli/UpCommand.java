@@ -63,6 +63,8 @@ final class UpCommand implements Callable<Integer> {
     private static void greet(PrintWriter out, Stack stack, StateFolder state) {
         out.println("write keys (for X-Write-Key, or as the user name of HTTP Basic):");
         LocalKeys.writeKeys(Catalog.load().productNames()).forEach(key -> out.println("  " + key));
+        out.println("privacy keys (for requests of people about themselves; they cannot send events):");
+        LocalKeys.privacyKeys(Catalog.load().productNames()).forEach(key -> out.println("  " + key));
         out.println("logs of the functions: " + state.root().resolve("logs"));
         out.println("ready " + stack.endpoint());
         out.flush();

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +21,8 @@ import java.util.stream.Stream;
 /// that erases: DuckDB.
 ///
 /// @param lake the folder of the lake's bucket
-public record LakeExamination(Path lake, String product) {
+/// @param only the values of columns that rows must have one of, by column; none means any
+public record LakeExamination(Path lake, String product, Map<String, List<String>> only) {
 
     private static final Set<String> FOLDERS = Set.of("bronze", "silver");
 
@@ -72,9 +74,17 @@ public record LakeExamination(Path lake, String product) {
         return new Found(files.size(), rows);
     }
 
-    private static long count(Statement statement, String source, String where, Instant until) throws SQLException {
+    private String scope() {
+        StringBuilder conditions = new StringBuilder();
+        only.forEach((column, values) -> conditions.append(values.stream()
+                .map(value -> "'" + value.replace("'", "''") + "'")
+                .collect(Collectors.joining(", ", " and " + column + " in (", ")"))));
+        return conditions.toString();
+    }
+
+    private long count(Statement statement, String source, String where, Instant until) throws SQLException {
         String sql = "select count(*) from " + source + " where epoch_ms(event_timestamp) <= " + until.toEpochMilli()
-                + " and " + where;
+                + " and " + where + scope();
         try (ResultSet result = statement.executeQuery(sql)) {
             result.next();
             return result.getLong(1);

@@ -29,6 +29,9 @@ record Functions(Artifacts artifacts, Services services, LocalKeys.KeyFiles keys
     /// A landing takes a second here; where the lake-writer may take longer, this must be its timeout.
     private static final Duration SETTLE = Duration.ofSeconds(3);
 
+    /// The list of objections is never out of reach here for long.
+    private static final Duration HOLD = Duration.ofSeconds(3);
+
     List<FunctionSpec> all() {
         return List.of(
                 new FunctionSpec("collector", artifacts.function("collector"), collector(), API_TIMEOUT, 256, 2),
@@ -87,6 +90,8 @@ record Functions(Artifacts artifacts, Services services, LocalKeys.KeyFiles keys
         Map<String, String> environment = common();
         environment.put("WEIR_STREAM", Resources.STREAM);
         environment.put("WEIR_INTAKE_TABLE", Resources.INTAKE_TABLE);
+        environment.put("WEIR_OBJECTIONS_TABLE", Resources.OBJECTIONS_TABLE);
+        environment.put("WEIR_OBJECTIONS_HOLD", HOLD.toString());
         environment.put("WEIR_WRITE_KEYS", keys.writeKeys().toString());
         environment.put("WEIR_PSEUDONYM_KEYS", keys.pseudonymKeys().toString());
         environment.put("WEIR_ISSUERS", issuers.toString());
@@ -122,6 +127,8 @@ record Functions(Artifacts artifacts, Services services, LocalKeys.KeyFiles keys
     private Map<String, String> privacyDesk() {
         Map<String, String> environment = common();
         environment.put("WEIR_PRIVACY_TABLE", Resources.PRIVACY_TABLE);
+        environment.put("WEIR_EXPORTS_BUCKET", Resources.EXPORTS_BUCKET);
+        environment.put("WEIR_S3_PATH_STYLE", "true");
         environment.put("WEIR_PRIVACY_KEYS", keys.privacyKeys().toString());
         environment.put("WEIR_PSEUDONYM_KEYS", keys.pseudonymKeys().toString());
         environment.put("QUARKUS_FUNQY_EXPORT", "desk");
@@ -132,6 +139,9 @@ record Functions(Artifacts artifacts, Services services, LocalKeys.KeyFiles keys
         Map<String, String> environment = common();
         environment.put("WEIR_PRIVACY_TABLE", Resources.PRIVACY_TABLE);
         environment.put("WEIR_PRIVACY_SETTLE", SETTLE.toString());
+        environment.put("WEIR_OBJECTIONS_TABLE", Resources.OBJECTIONS_TABLE);
+        environment.put("WEIR_OBJECTIONS_HOLD", HOLD.toString());
+        environment.put("WEIR_EXPORTS_BUCKET", Resources.EXPORTS_BUCKET);
         environment.put("WEIR_LAKE_BUCKET", Resources.LAKE_BUCKET);
         environment.put("WEIR_QUARANTINE_BUCKET", Resources.QUARANTINE_BUCKET);
         environment.put("WEIR_FAILED_BUCKET", Resources.FAILED_BUCKET);

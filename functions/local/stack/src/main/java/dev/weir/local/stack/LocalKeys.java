@@ -47,6 +47,11 @@ public final class LocalKeys {
         return "local-" + product + "-privacy";
     }
 
+    /// All privacy keys, by product.
+    public static List<String> privacyKeys(SortedSet<String> products) {
+        return products.stream().map(LocalKeys::privacyKey).toList();
+    }
+
     /// The files of keys that functions read.
     record KeyFiles(Path writeKeys, Path pseudonymKeys, Path privacyKeys, Path evidenceKey) {}
 

@@ -19,10 +19,12 @@ public final class Resources {
     public static final String COUNTERS_TABLE = "weir-counters";
     public static final String INTAKE_TABLE = "weir-intake";
     public static final String PRIVACY_TABLE = "weir-privacy";
+    public static final String OBJECTIONS_TABLE = "weir-objections";
     public static final String LAKE_BUCKET = "weir-lake";
     public static final String QUARANTINE_BUCKET = "weir-quarantine";
     public static final String FAILED_BUCKET = "weir-failed";
     public static final String AUDIT_BUCKET = "weir-audit";
+    public static final String EXPORTS_BUCKET = "weir-exports";
 
     static final int SHARDS = 2;
 
@@ -40,11 +42,17 @@ public final class Resources {
                 PRIVACY_TABLE,
                 List.of(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)),
                 List.of(text("pk"), text("sk")));
+        table(
+                clients.dynamoDb(),
+                OBJECTIONS_TABLE,
+                List.of(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)),
+                List.of(text("pk"), text("sk")));
         table(clients.dynamoDb(), INTAKE_TABLE, List.of(key("pk", KeyType.HASH)), List.of(text("pk")));
         bucket(clients.s3(), LAKE_BUCKET);
         bucket(clients.s3(), QUARANTINE_BUCKET);
         bucket(clients.s3(), FAILED_BUCKET);
         bucket(clients.s3(), AUDIT_BUCKET);
+        bucket(clients.s3(), EXPORTS_BUCKET);
     }
 
     private static void stream(KinesisClient kinesis) {

@@ -1,4 +1,4 @@
-package dev.weir.counters;
+package dev.weir.core.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +21,7 @@ class PresentedKeyTest {
 
     @Test
     void isTheHeaderOfItsOwnFirst() {
-        assertThat(PresentedKey.in(Map.of("x-write-key", "key-2", "authorization", "Basic " + base64("key-1:"))))
+        assertThat(PresentedKey.in(Map.of("X-Write-Key", "key-2", "authorization", "Basic " + base64("key-1:"))))
                 .contains("key-2");
     }
 
