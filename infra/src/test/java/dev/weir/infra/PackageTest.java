@@ -56,6 +56,19 @@ class PackageTest {
         assertThat(attempt(nativePackage(header + (char) 0x28, 1))).isZero();
     }
 
+    @Test
+    void packagesForTheOtherMachineWhereThatIsAskedFor() throws Exception {
+        String header = "\u007fELF" + "\0".repeat(14);
+
+        assertThat(attempt(nativePackage(header + (char) 0x3e, 1), "x86_64")).isZero();
+        try (var files = Files.list(folder.resolve("functions"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .singleElement()
+                    .asString()
+                    .matches("collector-x86_64-[0-9a-f]{16}\\.zip");
+        }
+    }
+
     private Path nativePackage(String executable, long time) throws IOException {
         Path file = folder.resolve("package.zip");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
@@ -76,6 +89,10 @@ class PackageTest {
     }
 
     private int attempt(Path file) throws IOException, InterruptedException {
+        return attempt(file, "arm64");
+    }
+
+    private int attempt(Path file, String machine) throws IOException, InterruptedException {
         Files.createDirectories(folder.resolve("functions"));
         ProcessBuilder builder = new ProcessBuilder(
                 "bash",
@@ -85,6 +102,7 @@ class PackageTest {
                 file.toString());
         builder.environment().put("home", System.getProperty("weir.root") + "/infra");
         builder.environment().put("release", folder.toString());
+        builder.environment().put("arch", machine);
         builder.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile());
         Process process = builder.start();
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();

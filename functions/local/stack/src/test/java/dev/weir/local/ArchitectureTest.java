@@ -78,6 +78,8 @@ class ArchitectureTest {
                         "javax.crypto..",
                         "com.fasterxml.jackson..",
                         "com.networknt.schema..",
+                        // annotations that the builder of native images reads
+                        "com.oracle.svm.core.annotate..",
                         "org.jspecify..")
                 .check(weir);
     }

@@ -17,16 +17,17 @@ record Command(List<String> words, Path directory, Path taskRoot) {
     static Command of(FunctionSpec spec, LambdaSettings settings) throws IOException {
         return switch (spec.code()) {
             case Code.JvmZip(Path zip, String handler) -> jvm(spec, settings, zip, handler);
-            case Code.NativeExecutable(Path executable) -> executable(executable.toAbsolutePath());
+            case Code.NativeExecutable(Path executable) -> executable(spec, executable.toAbsolutePath());
         };
     }
 
-    private static Command executable(Path executable) throws IOException {
+    /// The heap is bounded as the executable does it by itself where the machine has the function's memory and no more.
+    private static Command executable(FunctionSpec spec, Path executable) throws IOException {
         if (!Files.isExecutable(executable)) {
             throw new IOException(executable + " is not an executable file");
         }
         Path folder = executable.resolve("..").normalize();
-        return new Command(List.of(executable.toString()), folder, folder);
+        return new Command(List.of(executable.toString(), heap(spec)), folder, folder);
     }
 
     private static Command jvm(FunctionSpec spec, LambdaSettings settings, Path zip, String handler)
@@ -48,7 +49,7 @@ record Command(List<String> words, Path directory, Path taskRoot) {
         List<String> options = new ArrayList<>(List.of(
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Xmx" + spec.memoryMb() * 4 / 5 + "m",
+                heap(spec),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
         if (!unpacked.hasClassesAtItsRoot()) {
@@ -59,6 +60,10 @@ record Command(List<String> words, Path directory, Path taskRoot) {
                     "-Xlog:all=error:stderr"));
         }
         return options;
+    }
+
+    private static String heap(FunctionSpec spec) {
+        return "-Xmx" + spec.memoryMb() * 4 / 5 + "m";
     }
 
     private static String classPath(Unpacked unpacked, Path runtimeLib) throws IOException {

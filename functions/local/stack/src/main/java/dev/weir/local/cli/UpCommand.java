@@ -31,6 +31,12 @@ final class UpCommand implements Callable<Integer> {
             description = "Port of the HTTP API (${DEFAULT-VALUE}).")
     private int port;
 
+    @Option(
+            names = "--native",
+            description = "Run native executables of the functions; builds them first, which takes minutes each. Needs"
+                    + " GRAALVM_HOME or native-image in PATH, or Docker or Podman.")
+    private boolean executables;
+
     @Mixin
     private DataOption data = new DataOption();
 
@@ -51,7 +57,7 @@ final class UpCommand implements Callable<Integer> {
         Files.createDirectories(state.root());
         out.println("starting Kinesis, DynamoDB, S3 and the functions; state is in " + state.root());
         out.flush();
-        Artifacts artifacts = new Artifacts(Path.of(System.getProperty("weir.root", ".")));
+        Artifacts artifacts = new Artifacts(Path.of(System.getProperty("weir.root", ".")), _ -> executables);
         Stack stack = Stack.start(artifacts, state, EmbeddedServices.start(artifacts, state), port);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, stopped), "stop"));

@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
             PrivacyCommand.class,
             RetentionCommand.class,
             CatalogCommand.class,
-            TokenCommand.class
+            TokenCommand.class,
+            MeasureCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class Weir {

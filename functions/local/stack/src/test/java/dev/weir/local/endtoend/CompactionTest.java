@@ -15,6 +15,7 @@ import dev.weir.local.stack.StateFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ class CompactionTest {
     Path folder;
 
     @Test
+    @Tag("native-compactor")
     void everyViewHasTheSameRowsBeforeAndAfter() throws Exception {
         assumeTrue(ServicesUnderTest.areEmbedded(), "queries read the embedded S3's files");
         try (Running weir = Running.on(folder)) {
@@ -43,6 +45,7 @@ class CompactionTest {
             assertThat(rows()).isEqualTo(before);
             assertThat(properties()).isEqualTo(properties);
             assertThat(weir.lake.keys(Resources.LAKE_BUCKET, "silver/")).isNotEmpty();
+            assertThat(weir.notAsAskedFor()).isEmpty();
             assertThat(Commands.run("compact", "--data", folder.toString())).isEqualTo("nothing to compact\n");
             assertThat(query("select count(*) = count(distinct event_id) from events"))
                     .containsExactly("true");

@@ -11,6 +11,7 @@ import dev.weir.local.samples.Samples;
 import dev.weir.local.stack.StateFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ class ErasureTest {
     Path folder;
 
     @Test
+    @Tag("native-privacy")
     void someoneIsErasedFromBronzeAndSilverWithEvidence() throws Exception {
         assumeTrue(ServicesUnderTest.areEmbedded(), "queries read the embedded S3's files");
         try (Running weir = Running.on(folder)) {
@@ -51,6 +53,7 @@ class ErasureTest {
 
             assertThat(unknown).contains("complete: ").contains(" 0 rows removed");
             assertThat(command("compact", "--data", folder.toString())).contains("compacted");
+            assertThat(weir.notAsAskedFor()).isEmpty();
             assertThat(command("privacy", "verify", evidence.toString(), "--user", user, "--data", folder.toString()))
                     .contains(" 0 rows found");
         }

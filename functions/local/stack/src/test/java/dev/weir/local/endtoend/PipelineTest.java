@@ -26,6 +26,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,8 @@ class PipelineTest {
     }
 
     @Test
+    @Tag("native-collector")
+    @Tag("native-lake-writer")
     void everySampleGetsItsOutcomeAndWhatIsAcceptedCanBeQueried() throws Exception {
         try (Running weir = Running.on(folder)) {
             List<String> differences = new ArrayList<>();
@@ -70,6 +73,7 @@ class PipelineTest {
 
             assertThat(differences).isEmpty();
             assertThat(accepted).isGreaterThan(20);
+            assertThat(weir.notAsAskedFor()).isEmpty();
             assertThat(Eventually.reaches(accepted, weir.lake::rows)).isEqualTo(accepted);
             assertThat(weir.lake.query("select count(*) from bronze where properties like '%@%example.com%'"))
                     .containsExactly(List.of("0"));
@@ -84,6 +88,7 @@ class PipelineTest {
 
     /// The promise of the pipeline under load and under fire, and over a restart.
     @Test
+    @Tag("native-counters")
     void losesNothingAndDoublesNothingWhileConsumersAreKilledAndOverARestart() throws Exception {
         Instant from = thisMinute();
         Map<String, Integer> accepted = new TreeMap<>();
@@ -140,6 +145,7 @@ class PipelineTest {
     }
 
     @Test
+    @Tag("native-lake-writer")
     void putsAPoisonRecordAsideAndGoesOn() throws Exception {
         try (Running weir = Running.on(folder)) {
             weir.clients
@@ -158,6 +164,7 @@ class PipelineTest {
     }
 
     @Test
+    @Tag("native-collector")
     void refusesHostileBodiesAndServesTheNextRequest() throws Exception {
         try (Running weir = Running.on(folder)) {
             assertThat(weir.collector.post(new byte[0], CLIENT_KEY).status()).isEqualTo(400);

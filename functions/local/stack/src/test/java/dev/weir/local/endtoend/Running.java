@@ -1,5 +1,6 @@
 package dev.weir.local.endtoend;
 
+import dev.weir.local.lambda.FunctionProcess;
 import dev.weir.local.samples.Collector;
 import dev.weir.local.stack.Artifacts;
 import dev.weir.local.stack.Clients;
@@ -9,11 +10,17 @@ import dev.weir.local.stack.StateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 
 /// A stack that runs on a folder for the length of a test.
 final class Running implements AutoCloseable {
 
-    static final Artifacts ARTIFACTS = new Artifacts(Path.of(System.getProperty("weir.root")));
+    /// Functions that run as native executables: `./weir test --native` says which.
+    static final Set<String> EXECUTABLES =
+            Set.of(System.getProperty("weir.native", "").split(","));
+
+    static final Artifacts ARTIFACTS = new Artifacts(Path.of(System.getProperty("weir.root")), EXECUTABLES::contains);
 
     final Stack stack;
     final Clients clients;
@@ -42,6 +49,21 @@ final class Running implements AutoCloseable {
                         .filter(ProcessHandle::destroyForcibly)
                         .count()
                 > 0;
+    }
+
+    /// Functions that run in a JVM where an executable was asked for, or the other way round.
+    List<String> notAsAskedFor() {
+        return stack.processes().stream()
+                .filter(process -> EXECUTABLES.contains(process.name().replace("-api", "")) != isExecutable(process))
+                .map(FunctionProcess::name)
+                .toList();
+    }
+
+    private static boolean isExecutable(FunctionProcess process) {
+        return ProcessHandle.of(process.pid())
+                .flatMap(handle -> handle.info().command())
+                .filter(command -> command.endsWith("/function-runner"))
+                .isPresent();
     }
 
     @Override
