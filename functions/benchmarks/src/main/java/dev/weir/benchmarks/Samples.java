@@ -20,6 +20,11 @@ public final class Samples {
         return read("event.json");
     }
 
+    /// A log entry of 1.1 KB as a service of `thedata` sends it: a message, a stack trace, and members of its own.
+    static byte[] open() {
+        return read("open.json");
+    }
+
     /// A request with ten different events and 5 KB, as an app of `ott-streaming` sends it.
     public static byte[] request() {
         return read("request.json");
@@ -38,8 +43,17 @@ public final class Samples {
 
     /// An app of a product, at the time that the samples are from.
     public static Sender client(String product) {
+        return sender(product, Source.CLIENT);
+    }
+
+    /// A service of a product, at the same time.
+    static Sender server(String product) {
+        return sender(product, Source.SERVER);
+    }
+
+    private static Sender sender(String product, Source source) {
         return new Sender(
-                new Credential(product, "acme", Source.CLIENT),
+                new Credential(product, "acme", source),
                 new Arrival("batch", Instant.parse("2026-02-08T14:30:00Z"), ClientAddress.of("203.0.113.77")));
     }
 }

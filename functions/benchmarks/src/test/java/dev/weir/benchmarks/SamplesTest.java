@@ -24,6 +24,12 @@ class SamplesTest {
     }
 
     @Test
+    void theLogEntryHas1100BytesAndNothingPersonalInThem() {
+        assertThat(new String(Samples.open(), UTF_8).strip()).hasSizeBetween(1_100, 1_140);
+        assertThat(PiiSteps.open().redactions()).isEmpty();
+    }
+
+    @Test
     void theRequestHasTenEventsAndAbout5KilobytesAndAllOfItIsAccepted() throws Exception {
         RequestSteps request = new RequestSteps();
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import dev.weir.core.catalog.Catalog;
 import dev.weir.core.catalog.EnvelopeField;
 import dev.weir.core.catalog.Product;
+import dev.weir.core.event.IdentityKind;
 import dev.weir.core.event.Purpose;
 import dev.weir.core.event.Source;
 import dev.weir.core.intake.ConfigObject;
@@ -75,7 +76,7 @@ final class IssuerReader {
                 tenant(entry),
                 Source.of(entry.text("source")),
                 Origins.of(entry.texts("origins")),
-                claims(entry.object("claims"), product));
+                claims(entry, product));
     }
 
     private static TenantRule tenant(ConfigObject entry) {
@@ -87,8 +88,9 @@ final class IssuerReader {
         return new TenantRule.Claimed(pointer(rule, rule.text("claim")));
     }
 
-    private ClaimPlaces claims(ConfigObject claims, Product product) {
-        claims.requireOnly(Set.of("consent", "context", "kids"));
+    private ClaimPlaces claims(ConfigObject entry, Product product) {
+        ConfigObject claims = entry.object("claims");
+        claims.requireOnly(Set.of("consent", "context", "identities", "kids"));
         ConfigObject consent = claims.object("consent");
         consent.requireOnly(
                 product.consentPurposes().stream().map(Purpose::name).collect(Collectors.toSet()));
@@ -97,7 +99,20 @@ final class IssuerReader {
         return new ClaimPlaces(
                 pointers(consent, Purpose::new),
                 pointers(context, Function.identity()),
+                identities(claims.object("identities"), product, Source.of(entry.text("source"))),
                 claims.json().has("kids") ? pointer(claims, claims.text("kids")) : null);
+    }
+
+    /// A server speaks for many people, and its token is of none of them.
+    private static Map<IdentityKind, JsonPointer> identities(ConfigObject places, Product product, Source source) {
+        places.requireOnly(product.settings().dialect().forms().stream()
+                .flatMap(form -> form.fields().identities().keySet().stream())
+                .map(IdentityKind::label)
+                .collect(Collectors.toSet()));
+        if (source == Source.SERVER && !places.json().isEmpty()) {
+            throw places.wrong("a server's token is of nobody whom its events are of");
+        }
+        return pointers(places, IdentityKind::of);
     }
 
     private Set<String> contextFields() {

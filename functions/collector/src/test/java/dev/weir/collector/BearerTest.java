@@ -5,6 +5,8 @@ import static dev.weir.collector.Samples.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.core.event.IdentityKind;
+import dev.weir.core.event.Pseudonym;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -37,6 +39,45 @@ class BearerTest {
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(kinesis.events().getFirst().header().origin().tenant()).isEqualTo(LoginServer.TENANT);
+    }
+
+    @Test
+    void anEventOfAnotherUserThanTheTokensIsRejectedAndNamesNeither() {
+        Call.Reply reply = post("Bearer " + LoginServer.SIGNER.sign(claims().put("uid", "usr_of_the_token")));
+
+        assertThat(reply.result(0).path("status").asText()).isEqualTo("rejected");
+        assertThat(reply.result(0).at("/violations/0/pointer").asText()).isEqualTo("/user_id");
+        assertThat(reply.text())
+                .contains("must be the user that the access token is of")
+                .doesNotContain("usr_");
+        assertThat(kinesis.records()).isEmpty();
+    }
+
+    @Test
+    void anEventOfNobodyIsTheTokensUsers() {
+        ObjectNode event = Samples.playbackStarted();
+        String token = LoginServer.SIGNER.sign(
+                claims().put("uid", event.path("user_id").asText()));
+        Pseudonym theirs = user(post("Bearer " + LoginServer.SIGNER.sign(claims())));
+        event.remove("user_id");
+
+        Pseudonym filledIn = user(Call.events(batch(event))
+                .without("x-write-key")
+                .header("authorization", "Bearer " + token)
+                .send());
+
+        assertThat(filledIn).isEqualTo(theirs);
+    }
+
+    private Pseudonym user(Call.Reply reply) {
+        assertThat(reply.result(0).path("status").asText()).isEqualTo("accepted");
+        Pseudonym user = kinesis.events()
+                .getLast()
+                .identities()
+                .pseudonym(IdentityKind.USER)
+                .orElseThrow();
+        kinesis.reset();
+        return user;
     }
 
     @Test

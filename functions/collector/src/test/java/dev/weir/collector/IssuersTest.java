@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.weir.core.catalog.Catalog;
+import dev.weir.core.event.IdentityKind;
 import dev.weir.core.event.Purpose;
 import dev.weir.core.event.Source;
 import java.io.IOException;
@@ -25,7 +26,7 @@ class IssuersTest {
               "issuer": "https://login.example", "audiences": ["events"], "jwks": "https://login.example/jwks",
               "algorithms": ["RS256", "EdDSA"], "product": "ott-streaming", "tenant": "acme", "source": "client",
               "origins": ["https://app.example"],
-              "claims": {"consent": {"analytics": "/consent/analytics"}, "context": {"device_type": "/https:~1~1x.example~1device"}, "kids": "/profile/kids"}
+              "claims": {"consent": {"analytics": "/consent/analytics"}, "context": {"device_type": "/https:~1~1x.example~1device"}, "identities": {"user": "/sub"}, "kids": "/profile/kids"}
             }""";
 
     @TempDir
@@ -46,6 +47,7 @@ class IssuersTest {
                 .containsEntry(Purpose.ANALYTICS, JsonPointer.compile("/consent/analytics"));
         assertThat(issuer.grant().claims().context())
                 .containsEntry("device_type", JsonPointer.compile("/https:~1~1x.example~1device"));
+        assertThat(issuer.grant().claims().identities()).containsEntry(IdentityKind.USER, JsonPointer.compile("/sub"));
     }
 
     @Test
@@ -89,11 +91,18 @@ class IssuersTest {
         assertThatThrownBy(() -> read(ENTRY.replace("\"device_type\":", "\"ip_prefix\":")))
                 .hasMessageStartingWith(
                         "issuers: issuers[0]: claims: context: unknown field 'ip_prefix', known: device_type");
+        assertThatThrownBy(() -> read(ENTRY.replace("\"user\":", "\"anonymous\":")))
+                .hasMessage(
+                        "issuers: issuers[0]: claims: identities: unknown field 'anonymous', known: device, profile, session, user");
+        assertThatThrownBy(() -> read(ENTRY.replace("\"client\"", "\"server\"")))
+                .hasMessage(
+                        "issuers: issuers[0]: claims: identities: a server's token is of nobody whom its events are of");
         assertThatThrownBy(() -> read(ENTRY.replace("\"/profile/kids\"", "\"profile.kids\"")))
                 .hasMessage(
                         "issuers: issuers[0]: claims: a claim is named by a JSON pointer such as /consent/analytics");
         assertThatThrownBy(() -> read(ENTRY.replace("\"kids\":", "\"child\":")))
-                .hasMessage("issuers: issuers[0]: claims: unknown field 'child', known: consent, context, kids");
+                .hasMessage(
+                        "issuers: issuers[0]: claims: unknown field 'child', known: consent, context, identities, kids");
         assertThatThrownBy(() -> read(ENTRY.replace("\"acme\"", "{\"claims\": \"/org\"}")))
                 .hasMessage("issuers: issuers[0]: tenant: unknown field 'claims', known: claim");
     }

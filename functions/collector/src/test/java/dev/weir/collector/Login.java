@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.core.event.IdentityKind;
 import dev.weir.core.event.Purpose;
 import dev.weir.core.event.Source;
 import java.util.List;
@@ -52,6 +53,7 @@ final class Login implements AutoCloseable {
                         Purpose.PERSONALIZATION, JsonPointer.compile("/consent/personalization"),
                         Purpose.AD_TARGETING, JsonPointer.compile("/consent/ads")),
                 Map.of("subscription_tier", JsonPointer.compile("/tier")),
+                Map.of(IdentityKind.PROFILE, JsonPointer.compile("/profile/id")),
                 JsonPointer.compile("/profile/kids"));
     }
 

@@ -42,6 +42,7 @@ public class LoginServer implements QuarkusTestResourceLifecycleManager {
         entry.putArray("algorithms").add("EdDSA");
         entry.put("product", "ott-streaming").put("source", "client");
         entry.putObject("tenant").put("claim", "/org");
+        entry.putObject("claims").putObject("identities").put("user", "/uid");
         return entry;
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.core.event.Claims;
+import dev.weir.core.event.IdentityKind;
 import dev.weir.core.event.Purpose;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -29,13 +30,14 @@ class MappedClaimsTest {
     void claimsBecomeConsentContextAndWhetherItIsAChild() {
         ObjectNode claims = login.claims().put("tier", "gold");
         claims.putObject("consent").put("analytics", true).put("ads", false).putNull("personalization");
-        claims.putObject("profile").put("kids", true);
+        claims.putObject("profile").put("kids", true).put("id", "p-7");
 
         Caller caller = login.caller(Login.SIGNER.sign(claims));
 
         assertThat(caller.claims().consent().byPurpose())
                 .isEqualTo(Map.of(Purpose.ANALYTICS, true, Purpose.AD_TARGETING, false));
         assertThat(caller.claims().context()).isEqualTo(Map.of("subscription_tier", "gold"));
+        assertThat(caller.claims().identities().byKind()).isEqualTo(Map.of(IdentityKind.PROFILE, "p-7"));
         assertThat(caller.claims().kids()).isTrue();
         assertThat(caller.terms().allowedOrigins()).containsExactly("https://app.example");
     }
@@ -54,6 +56,7 @@ class MappedClaimsTest {
             value = {
                 "{\"consent\":{\"ads\":\"no\"}}|the claim /consent/ads must be true or false",
                 "{\"profile\":{\"kids\":1}}|the claim /profile/kids must be true or false",
+                "{\"profile\":{\"id\":[\"p\"]}}|the claim /profile/id must be a string of 1 to 256 characters",
                 "{\"tier\":7}|the claim /tier must be a string of 1 to 64 characters",
                 "{\"tier\":\" \"}|the claim /tier must be a string of 1 to 64 characters"
             })

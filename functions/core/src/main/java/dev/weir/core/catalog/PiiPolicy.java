@@ -22,6 +22,16 @@ public record PiiPolicy(Map<PiiKind, Action> actions) {
         /// The event is rejected.
         REJECT;
 
+        /// How much of a finding is left: a pseudonym links, a mask says that there was something.
+        public int keeps() {
+            return switch (this) {
+                case REJECT -> 0;
+                case REMOVE -> 1;
+                case MASK -> 2;
+                case HASH -> 3;
+            };
+        }
+
         /// The name in catalogs: lower case.
         public String label() {
             return name().toLowerCase(Locale.ROOT);

@@ -10,12 +10,10 @@ import dev.weir.core.event.ConsentSignals;
 import dev.weir.core.event.DropReason;
 import dev.weir.core.event.Envelope;
 import dev.weir.core.event.Header;
-import dev.weir.core.event.IdentityKind;
 import dev.weir.core.event.Origin;
 import dev.weir.core.event.Outcome;
 import dev.weir.core.event.Purpose;
 import dev.weir.core.event.RawEvent;
-import dev.weir.core.event.RawIdentities;
 import dev.weir.core.event.RejectReason;
 import dev.weir.core.event.Sender;
 import dev.weir.core.event.Source;
@@ -26,7 +24,6 @@ import dev.weir.core.event.Wishes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +58,7 @@ record Reading(Product product, Form form, RawEvent raw, Sender sender) {
 
     private List<Violation> violations(EventPolicy policy, JsonNode properties, ClientTime clientTime) {
         List<Violation> violations = new ArrayList<>(form.schema().check(event(), ""));
+        violations.addAll(whose().violations());
         clientTime.violation().filter(ours -> isNews(ours, violations)).ifPresent(violations::add);
         violations.addAll(policy.schema().check(properties, propertiesAt()));
         int most = product.settings().limits().payloadBytes();
@@ -113,12 +111,13 @@ record Reading(Product product, Form form, RawEvent raw, Sender sender) {
     }
 
     private Envelope envelope() {
-        Map<IdentityKind, String> identities = new EnumMap<>(IdentityKind.class);
-        form.fields().identities().forEach((kind, at) -> identifier(at).ifPresent(id -> identities.put(kind, id)));
         Map<Purpose, Boolean> consent = new HashMap<>();
         form.fields().consent().forEach((purpose, at) -> flag(at).ifPresent(given -> consent.put(purpose, given)));
-        return new Envelope(
-                new RawIdentities(identities), wishes(new ConsentSignals(consent)), surroundings(), propertiesAt());
+        return new Envelope(whose().identities(), wishes(new ConsentSignals(consent)), surroundings(), propertiesAt());
+    }
+
+    private IdentityReading whose() {
+        return new IdentityReading(form.fields().identities(), sender.claims().identities(), event());
     }
 
     private Wishes wishes(ConsentSignals said) {
@@ -148,10 +147,6 @@ record Reading(Product product, Form form, RawEvent raw, Sender sender) {
     /// Anything but a plain no marks: whoever meant to say yes in another way is protected too.
     private boolean marked(JsonPointer at) {
         return value(at, node -> !(node.isBoolean() && !node.booleanValue())).orElse(false);
-    }
-
-    private Optional<String> identifier(JsonPointer at) {
-        return value(at, node -> node.isValueNode() ? RawIdentities.canonical(node) : null);
     }
 
     private Optional<Boolean> flag(JsonPointer at) {

@@ -99,6 +99,13 @@ final class ApiKeys {
         return openings.toString();
     }
 
+    /// Whether a key begins with these two characters.
+    static boolean mayOpen(char first, char second) {
+        return first == '-'
+                ? second == '-'
+                : BY_FIRST.get(first).stream().anyMatch(form -> form.prefix().charAt(1) == second);
+    }
+
     static long find(String text, int at) {
         char first = text.charAt(at);
         if (first == '-') {

@@ -6,10 +6,12 @@ final class Characters {
     static final int ASCII = 128;
 
     private static final boolean[] WORD = new boolean[ASCII];
+    private static final char[] LOWER = new char[ASCII];
 
     static {
         for (char c = 0; c < ASCII; c++) {
             WORD[c] = Character.isLetterOrDigit(c);
+            LOWER[c] = Character.toLowerCase(c);
         }
     }
 
@@ -26,6 +28,15 @@ final class Characters {
 
     static boolean isLetter(char c) {
         return c < ASCII && WORD[c] && !isDigit(c);
+    }
+
+    static boolean isCapital(char c) {
+        return c < ASCII ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
+    }
+
+    /// In lower case, by itself: one character stays one.
+    static char lower(char c) {
+        return c < ASCII ? LOWER[c] : Character.toLowerCase(c);
     }
 
     static boolean isHex(char c) {
@@ -47,6 +58,15 @@ final class Characters {
 
     static boolean wordAt(String text, int at) {
         return at >= 0 && at < text.length() && isWord(text.charAt(at));
+    }
+
+    /// The index of the next character that is no letter or digit.
+    static int wordEnd(String text, int start) {
+        int at = start;
+        while (at < text.length() && isWord(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     static boolean isAt(String text, int at, char c) {

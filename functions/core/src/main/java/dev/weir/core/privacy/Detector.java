@@ -42,8 +42,27 @@ enum Detector {
         return inWords;
     }
 
-    boolean opensAt(char c) {
-        return opens.indexOf(c) >= 0;
+    /// The bit of its place in [#ALL].
+    int bit() {
+        return 1 << ALL.indexOf(this);
+    }
+
+    String opens() {
+        return opens;
+    }
+
+    /// Whether it may go on with this character; 0 stands for the end of the text and for all that is not ASCII.
+    boolean goesOn(char opening, char second) {
+        return switch (this) {
+            case USER_INFORMATION -> second == '/';
+            case JSON_WEB_TOKEN -> second == 'y';
+            case API_KEY -> ApiKeys.mayOpen(opening, second);
+            case IPV4 -> Characters.isDigit(second) || second == '.';
+            case IPV6 -> Characters.isHex(second) || second == ':';
+            case IBAN -> Ibans.isCountry(opening, second);
+            case SSN, CARD -> Characters.isDigit(second);
+            case PARAMETER, SEGMENT, EMAIL, INTERNATIONAL_PHONE, NATIONAL_PHONE -> true;
+        };
     }
 
     /// Where it begins and ends, or [Span#NONE].

@@ -21,13 +21,19 @@ final class Ibans {
 
     private Ibans() {}
 
+    /// Whether a letter and what follows it are a country of the register.
+    static boolean isCountry(char letter, char second) {
+        return Characters.isLetter(second) && LENGTHS[place(letter, second)] > 0;
+    }
+
     static long find(String text, int at) {
         if (at + SHORTEST > text.length() || !Characters.digitAt(text, at + 2) || !Characters.digitAt(text, at + 3)) {
             return Span.NONE;
         }
         char second = text.charAt(at + 1);
-        int length = Characters.isLetter(second) ? LENGTHS[place(text.charAt(at), second)] : 0;
-        return length == 0 ? Span.NONE : Span.of(at, end(text, at, length));
+        return isCountry(text.charAt(at), second)
+                ? Span.of(at, end(text, at, LENGTHS[place(text.charAt(at), second)]))
+                : Span.NONE;
     }
 
     private static int end(String text, int start, int length) {

@@ -8,9 +8,13 @@ final class KeyTable {
 
     private static final long OFFSET = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;
+    private static final int LETTERS = 26;
 
     private final long[] hashes;
     private final Meaning[] meanings;
+
+    /// For each two letters, whether a name ends in them. Most keys end otherwise, and mean nothing.
+    private final boolean[] endings = new boolean[LETTERS * LETTERS];
 
     private KeyTable(int names) {
         int slots = Integer.highestOneBit(Math.max(names, 2)) * 4;
@@ -32,19 +36,29 @@ final class KeyTable {
         for (String name : names) {
             boolean whole = name.charAt(0) == '=';
             int first = whole ? 1 : 0;
+            int end = withoutNumber(name, first, name.length());
             long hash = OFFSET;
-            for (int i = withoutNumber(name, first, name.length()) - 1; i >= first; i--) {
+            for (int i = end - 1; i >= first; i--) {
                 hash = next(hash, name.charAt(i));
+            }
+            int ending = ending(name, first, end);
+            if (ending >= 0) {
+                endings[ending] = true;
             }
             put(whole ? ~hash : hash, meaning);
         }
         return this;
     }
 
-    Meaning meaning(CharSequence text, int start, int end) {
+    /// What the part of a text between two places means as a key.
+    Meaning meaning(String text, int start, int end) {
         Meaning found = Meaning.PLAIN;
         long hash = OFFSET;
         int at = withoutNumber(text, start, end);
+        int ending = ending(text, start, at);
+        if (ending >= 0 && !endings[ending]) {
+            return Meaning.PLAIN;
+        }
         while (--at >= start) {
             char c = text.charAt(at);
             if (Characters.isWord(c)) {
@@ -57,7 +71,19 @@ final class KeyTable {
         return get(~hash, found);
     }
 
-    private static int withoutNumber(CharSequence text, int start, int end) {
+    /// The place of the last two letters; -1 where they are not two of ASCII beside each other.
+    private static int ending(String text, int start, int end) {
+        if (end - start < 2) {
+            return -1;
+        }
+        char last = text.charAt(end - 1);
+        char before = text.charAt(end - 2);
+        return Characters.isLetter(last) && Characters.isLetter(before)
+                ? (Characters.lower(before) - 'a') * LETTERS + Characters.lower(last) - 'a'
+                : -1;
+    }
+
+    private static int withoutNumber(String text, int start, int end) {
         int at = end;
         while (at > start && !isLetter(text.charAt(at - 1))) {
             at--;
@@ -69,22 +95,21 @@ final class KeyTable {
         return Characters.isWord(c) && !Characters.isDigit(c);
     }
 
-    private static boolean startsWord(CharSequence text, int start, int at) {
+    private static boolean startsWord(String text, int start, int at) {
         if (at == start || !Characters.isWord(text.charAt(at - 1))) {
             return true;
         }
         char c = text.charAt(at);
-        boolean afterCapital = isCapital(text.charAt(at - 1));
+        if (!Characters.isCapital(c)) {
+            return false;
+        }
+        boolean afterCapital = Characters.isCapital(text.charAt(at - 1));
         boolean beforeSmall = at + 1 < text.length() && Character.isLowerCase(text.charAt(at + 1));
-        return isCapital(c) && (!afterCapital || beforeSmall);
-    }
-
-    private static boolean isCapital(char c) {
-        return Character.isUpperCase(c);
+        return !afterCapital || beforeSmall;
     }
 
     private static long next(long hash, char c) {
-        return (hash ^ Character.toLowerCase(c)) * PRIME;
+        return (hash ^ Characters.lower(c)) * PRIME;
     }
 
     private void put(long hash, Meaning meaning) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Finds personal data in text by its shape, in one pass and without backtracking: a character says which shapes may
-/// begin there. Every shape that has a checksum is checked by it, because plain patterns take clean numbers for
+/// Finds personal data in text by its shape, in one pass and without backtracking: two characters say which shapes
+/// may begin there. Every shape that has a checksum is checked by it, because plain patterns take clean numbers for
 /// personal ones. Text with percent-encoding (RFC 3986) or JSON's escapes in it is looked at as it is and decoded, up
 /// to twice.
 final class PiiScanner {
@@ -13,20 +13,13 @@ final class PiiScanner {
     /// Looks for everything.
     static final PiiScanner COMPLETE = new PiiScanner(Detector.ALL, 2);
 
-    private final Detector[][] atStarts = new Detector[Characters.ASCII][];
-    private final Detector[][] inWords = new Detector[Characters.ASCII][];
+    private final Openings openings;
     private final int decodings;
 
     /// @param decodings how many times text is decoded that is encoded
     PiiScanner(List<Detector> detectors, int decodings) {
+        this.openings = new Openings(detectors);
         this.decodings = decodings;
-        for (char c = 0; c < Characters.ASCII; c++) {
-            char opening = c;
-            List<Detector> here =
-                    detectors.stream().filter(one -> one.opensAt(opening)).toList();
-            atStarts[c] = here.toArray(Detector[]::new);
-            inWords[c] = here.stream().filter(Detector::inWords).toArray(Detector[]::new);
-        }
     }
 
     /// What there is, from left to right, without overlaps.
@@ -48,25 +41,25 @@ final class PiiScanner {
         List<Finding> findings = List.of();
         int from = 0;
         boolean inWord = false;
-        for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (c < Characters.ASCII) {
-                Detector[] detectors = (inWord ? inWords : atStarts)[c];
-                Finding finding = detectors.length == 0 ? null : find(detectors, text, at, from, meaning);
-                if (finding != null) {
-                    findings = findings.isEmpty() ? new ArrayList<>() : findings;
-                    findings.add(finding);
-                    from = finding.end();
-                    at = Math.max(at, from - 1);
-                }
+        int at = 0;
+        while (at < text.length()) {
+            int shapes = openings.at(text, at, inWord);
+            Finding finding = shapes == 0 ? null : find(shapes, text, at, from, meaning);
+            if (finding != null) {
+                findings = findings.isEmpty() ? new ArrayList<>() : findings;
+                findings.add(finding);
+                from = finding.end();
+                at = Math.max(at, from - 1);
             }
             inWord = Characters.isWord(text.charAt(at));
+            at = inWord ? Characters.wordEnd(text, at + 1) : at + 1;
         }
         return findings;
     }
 
-    private static @Nullable Finding find(Detector[] detectors, String text, int at, int from, Meaning meaning) {
-        for (Detector detector : detectors) {
+    private static @Nullable Finding find(int shapes, String text, int at, int from, Meaning meaning) {
+        for (int left = shapes; left != 0; left &= left - 1) {
+            Detector detector = Detector.ALL.get(Integer.numberOfTrailingZeros(left));
             long span = detector.find(text, at, from, meaning);
             if (span != Span.NONE && Span.start(span) >= from) {
                 return new Finding(Span.start(span), Span.end(span), detector.kind());

@@ -38,7 +38,13 @@ enum Kind {
     RETENTION_LENGTHENED("retention lengthened", BREAKING, true),
     RETENTION_SHORTENED("retention shortened", LOGGED, true),
     RETENTION_RENAMED("retention class changed", LOGGED, true),
-    CONSENT_CHANGED("consent changed", LOGGED, true);
+    CONSENT_CHANGED("consent changed", LOGGED, true),
+    PII_LOOSENED("personal data kept more", LOGGED, true),
+    PII_TIGHTENED("personal data kept less", LOGGED, true),
+    LIMIT_LOWERED("limit lowered", BREAKING, false),
+    LIMIT_RAISED("limit raised", FREE, false),
+    ENVELOPE_CHANGED("envelope changed", BREAKING, false),
+    ENVELOPE_EXTENDED("envelope extended", LOGGED, false);
 
     /// What a change means to those who rely on a released version.
     enum Weight {

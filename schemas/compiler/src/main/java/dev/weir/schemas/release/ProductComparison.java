@@ -29,6 +29,7 @@ final class ProductComparison {
         Changes changes = new Changes(new Scope.Settings(product));
         SettingsComparison settings = new SettingsComparison(changes, At.of(product + "/product.yaml"));
         settings.consent(released.settings().path("consent"), current.settings().path("consent"));
+        others(settings, changes);
         released.events()
                 .forEach((name, versions) -> versions.forEach((version, event) -> {
                     ObjectNode now = current.versions(name).get(version);
@@ -39,6 +40,22 @@ final class ProductComparison {
         found.addAll(changes.all());
         released.events().forEach(this::event);
         return found.stream().distinct().toList();
+    }
+
+    /// What a product was released without is not promised yet.
+    private void others(SettingsComparison settings, Changes changes) {
+        ObjectNode before = released.settings();
+        ObjectNode now = current.settings();
+        if (before.has("pii")) {
+            settings.pii(before.path("pii"), now.path("pii"));
+        }
+        if (before.has("limits")) {
+            settings.limits(before.path("limits"), now.path("limits"));
+        }
+        if (before.has("dialect")) {
+            At dialect = At.of(product + "/product.yaml").keyword("dialect");
+            new DialectComparison(changes, dialect).compare(before.path("dialect"), now.path("dialect"));
+        }
     }
 
     private void event(String name, SortedMap<Integer, ObjectNode> versions) {

@@ -11,14 +11,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// What others rely on of a product: each version of each event with its schema and policy, and its consent rules.
+/// What others rely on of a product: each version of each event with its schema and policy, and what it decides for all
+/// of
+/// them.
 ///
-/// @param settings its consent rules
+/// @param settings its consent rules, its envelope, its limits, and what it does about personal data
 /// @param events by name and version: purpose, category, sources, retention class and how long that keeps it (`keep`),
 /// sampling where not all are kept, and a schema that refers to nothing
 record Released(ObjectNode settings, SortedMap<String, SortedMap<Integer, ObjectNode>> events) {
 
     private static final List<String> TERMS = List.of("purpose", "category", "sources", "retention", "sampling");
+    private static final List<String> LIMITS = List.of("events", "bytes", "payload_bytes");
+    private static final List<String> SETTINGS = List.of("consent", "dialect", "limits", "pii");
     private static final List<String> SAID_ELSEWHERE = List.of(
             "$schema",
             "$id",
@@ -64,7 +68,7 @@ record Released(ObjectNode settings, SortedMap<String, SortedMap<Integer, Object
 
     private static Released product(JsonNode product) {
         ObjectNode settings = JsonNodeFactory.instance.objectNode();
-        settings.set("consent", product.path("consent"));
+        SETTINGS.stream().filter(product::has).forEach(name -> settings.set(name, settings(name, product.path(name))));
         SortedMap<String, SortedMap<Integer, ObjectNode>> events = new TreeMap<>();
         product.path("events").forEachEntry((name, versions) -> {
             SortedMap<Integer, ObjectNode> released = new TreeMap<>();
@@ -73,6 +77,11 @@ record Released(ObjectNode settings, SortedMap<String, SortedMap<Integer, Object
             events.put(name, released);
         });
         return new Released(settings, events);
+    }
+
+    private static JsonNode settings(String name, JsonNode decided) {
+        JsonNode kept = Words.without(Words.REMARKS, decided);
+        return name.equals("limits") ? ((ObjectNode) kept).retain(LIMITS) : kept;
     }
 
     private static ObjectNode event(JsonNode policy, JsonNode periods) {

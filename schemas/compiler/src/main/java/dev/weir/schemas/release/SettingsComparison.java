@@ -1,6 +1,9 @@
 package dev.weir.schemas.release;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.weir.core.catalog.PiiPolicy;
+import dev.weir.core.event.PiiKind;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -48,6 +51,43 @@ final class SettingsComparison {
                         "without " + purpose + " " + before + " to " + now);
             }
         }
+    }
+
+    /// What is done about personal data, by kind. A product that says nothing has said what holds then.
+    void pii(JsonNode released, JsonNode current) {
+        for (PiiKind kind : PiiKind.values()) {
+            PiiPolicy.Action before = action(released, kind);
+            PiiPolicy.Action now = action(current, kind);
+            if (before != now) {
+                changes.add(
+                        now.keeps() > before.keeps() ? Kind.PII_LOOSENED : Kind.PII_TIGHTENED,
+                        at.keyword("pii").keyword(kind.label()),
+                        kind.label() + " " + before.label() + " to " + now.label());
+            }
+        }
+    }
+
+    private static PiiPolicy.Action action(JsonNode pii, PiiKind kind) {
+        PiiPolicy.Action standard = PiiPolicy.DEFAULT.on(kind);
+        return PiiPolicy.Action.of(pii.path(kind.label()).asText(standard.label()));
+    }
+
+    /// What is taken at once. What was taken stays taken; rates and clocks turn no event away for good.
+    void limits(JsonNode released, JsonNode current) {
+        for (String limit : List.of("events", "bytes", "payload_bytes")) {
+            long before = released.path(limit).asLong(Long.MAX_VALUE);
+            long now = current.path(limit).asLong(Long.MAX_VALUE);
+            if (before != now) {
+                changes.add(
+                        now < before ? Kind.LIMIT_LOWERED : Kind.LIMIT_RAISED,
+                        at.keyword("limits").keyword(limit),
+                        limit + " " + size(before) + " to " + size(now));
+            }
+        }
+    }
+
+    private static String size(long limit) {
+        return limit == Long.MAX_VALUE ? "any" : Long.toString(limit);
     }
 
     private void regionField(JsonNode released, JsonNode current, At here) {

@@ -31,7 +31,8 @@ class BrokenPiiTest {
     }
 
     private void pii(String yaml) throws IOException {
-        tree.replacing(PRODUCT, "\nretention:", "\npii: " + yaml + "\nretention:");
+        tree.replacing(
+                PRODUCT, "\npii:\n  email: remove\n  phone: remove\n  personal_key: remove\n", "\npii: " + yaml + "\n");
     }
 
     @Test

@@ -2,13 +2,17 @@ package dev.weir.schemas.compiler;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.core.catalog.PiiPolicy;
+import dev.weir.core.event.PiiKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The rules that the products of a catalog have, and of these the ones that no sample shows at work.
@@ -40,9 +44,24 @@ final class MissingSamples {
         sources(name, events);
         limits(name, product.path("limits"));
         result(name, "a property that is not known", result -> redacts(result, "unknown"));
-        result(name, "personal data that is masked", MissingSamples::redactsPersonalData);
+        personalData(name, product.path("pii"));
         if (events.stream().anyMatch(event -> event.has("sampling"))) {
             result(name, "an event that is sampled out", result -> hasReason(result, "sampled_out"));
+        }
+    }
+
+    /// What a product does about personal data, whatever the kind; masking, where it says nothing.
+    private void personalData(String name, JsonNode pii) {
+        Set<String> actions =
+                new TreeSet<>(pii.valueStream().map(JsonNode::asText).toList());
+        for (String action : actions.isEmpty() ? Set.of("mask") : actions) {
+            switch (PiiPolicy.Action.of(action)) {
+                case MASK -> result(name, "personal data that is masked", result -> redactsData(result, "masked"));
+                case HASH -> result(name, "personal data that is hashed", result -> redactsData(result, "hashed"));
+                case REMOVE -> result(name, "personal data that is removed", result -> redactsData(result, "removed"));
+                case REJECT ->
+                    result(name, "personal data that is rejected", result -> hasReason(result, "personal_data"));
+            }
         }
     }
 
@@ -157,9 +176,11 @@ final class MissingSamples {
                 .anyMatch(one -> one.path("found").asText().equals(found));
     }
 
-    private static boolean redactsPersonalData(JsonNode result) {
+    private static boolean redactsData(JsonNode result, String action) {
+        Set<String> kinds = Arrays.stream(PiiKind.values()).map(PiiKind::label).collect(Collectors.toSet());
         return list(result, "redactions")
-                .anyMatch(one -> one.path("action").asText().equals("masked"));
+                .anyMatch(one -> one.path("action").asText().equals(action)
+                        && kinds.contains(one.path("found").asText()));
     }
 
     private static boolean isAnonymised(JsonNode result) {

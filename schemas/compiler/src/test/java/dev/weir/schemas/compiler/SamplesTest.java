@@ -39,6 +39,8 @@ class SamplesTest {
         videoWindow.withObject("/events/story_published/1").put("purpose", "ad_targeting");
         videoWindow.withObject("/events").set("story_forgotten", videoWindow.at("/events/story_published"));
         stricter.withObject("/products/tenant-telemetry/events/message_sent/1").put("sampling", 50);
+        stricter.withObject("/products/thedata/pii").put("token", "reject");
+        stricter.withObject("/products/video-window/pii").put("token", "hash");
         stricter.withObject("/products/ott-streaming/consent/without").put("analytics", "anonymise");
 
         assertThat(MissingSamples.of(stricter, SAMPLES.folder()))
@@ -49,6 +51,8 @@ class SamplesTest {
                         "video-window/story_forgotten/accepted",
                         "video-window/story_forgotten/rejected",
                         "video-window/story_forgotten/dropped",
+                        "video-window: personal data that is hashed",
+                        "thedata: personal data that is rejected",
                         "tenant-telemetry: an event that is sampled out",
                         "ott-streaming: an event anonymised for want of analytics");
     }

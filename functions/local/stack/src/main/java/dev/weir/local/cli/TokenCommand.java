@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,8 +40,12 @@ final class TokenCommand implements Callable<Integer> {
     @Option(names = "--product", paramLabel = "P", required = true, description = "Product that the token is for.")
     private String product = "";
 
-    @Option(names = "--user", paramLabel = "U", defaultValue = "local-user", description = "The user: claim 'sub'.")
-    private String user = "";
+    @Option(
+            names = "--user",
+            paramLabel = "U",
+            description =
+                    "The user, claim 'sub': events of others are refused, and those that name nobody are this user's.")
+    private @Nullable String user;
 
     @Option(
             names = "--tenant",
@@ -107,11 +112,13 @@ final class TokenCommand implements Callable<Integer> {
         ObjectNode claims = JSON.createObjectNode()
                 .put("iss", LocalIssuer.NAME)
                 .put("aud", product)
-                .put("sub", user)
                 .put("tenant", tenant)
                 .put("iat", Math.min(now.getEpochSecond(), now.plus(expires).getEpochSecond()))
                 .put("exp", now.plus(expires).getEpochSecond())
                 .put("kids", kids);
+        if (user != null) {
+            claims.put("sub", user);
+        }
         ObjectNode decided = claims.putObject("consent");
         consent.forEach(decided::put);
         more.forEach((name, value) -> claims.set(name, json(value)));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.core.catalog.Catalog;
 import dev.weir.core.catalog.EnvelopeField;
 import dev.weir.core.catalog.Product;
+import dev.weir.core.event.IdentityKind;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,7 +14,8 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /// The issuers file of a local stack: the local issuer for every product, whose name is the audience. Where claims are
-/// is as plain as can be: `/tenant`, `/consent/<purpose>`, `/kids`, and context fields by their names.
+/// is as plain as can be: `/tenant`, `/sub`, `/consent/<purpose>`, `/kids`, and context fields by their
+/// names.
 final class LocalIssuers {
 
     private static final Set<String> CONTEXT = Set.of("subscription_tier", "device_type");
@@ -33,6 +35,11 @@ final class LocalIssuers {
         return file;
     }
 
+    private static boolean hasUsers(Product product) {
+        return product.settings().dialect().forms().stream()
+                .anyMatch(form -> form.fields().identities().containsKey(IdentityKind.USER));
+    }
+
     private static ObjectNode entry(Product product, Catalog catalog, URI keys) {
         ObjectNode entry = JsonNodeFactory.instance.objectNode().put("issuer", LocalIssuer.NAME);
         entry.putArray("audiences").add(product.name());
@@ -42,6 +49,9 @@ final class LocalIssuers {
         ObjectNode claims = entry.putObject("claims").put("kids", "/kids");
         ObjectNode consent = claims.putObject("consent");
         product.consentPurposes().forEach(purpose -> consent.put(purpose.name(), "/consent/" + purpose.name()));
+        if (hasUsers(product)) {
+            claims.putObject("identities").put("user", "/sub");
+        }
         ObjectNode context = claims.putObject("context");
         catalog.envelope().stream()
                 .map(EnvelopeField::name)

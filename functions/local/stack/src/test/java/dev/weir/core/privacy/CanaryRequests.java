@@ -3,6 +3,7 @@ package dev.weir.core.privacy;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.core.event.Source;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,7 +36,8 @@ public record CanaryRequests(List<Request> requests, Set<String> secrets) {
         return found;
     }
 
-    /// As many requests as the products' limits of events ask for. A product has one canary of each kind.
+    /// As many requests as the products' limits of events ask for, with names, so that the intake table has their
+    /// answers. A product has one canary of each kind.
     public static CanaryRequests all() throws IOException {
         CanaryRequests all = new CanaryRequests(new ArrayList<>(), new HashSet<>());
         int turn = 0;
@@ -72,7 +74,9 @@ public record CanaryRequests(List<Request> requests, Set<String> secrets) {
             for (int i = from; i < Math.min(events.size(), from + most); i++) {
                 part.add(events.get(i));
             }
-            byte[] body = Door.escaped(part);
+            ObjectNode batch = part.objectNode().put("batch_id", "canary-" + requests.size());
+            batch.set("events", part);
+            byte[] body = Door.escaped(batch);
             requests.add(new Request(
                     habitat.product(), habitat.source(), requests.size() % 2 == 0 ? body : compressed(body)));
         }

@@ -46,11 +46,16 @@ final class Door {
 
     /// The same stages, with other rules.
     static Door with(PiiRules rules) {
-        Consent consent = new Consent(CATALOG);
+        return with(CATALOG, rules);
+    }
+
+    /// The same stages for another catalog.
+    static Door with(Catalog catalog, PiiRules rules) {
+        Consent consent = new Consent(catalog);
         Pseudonyms pseudonyms = new Pseudonyms(KEYS);
-        Pii pii = new Pii(CATALOG, pseudonyms, rules);
+        Pii pii = new Pii(catalog, pseudonyms, rules);
         Enricher enricher = new Enricher(LookupTables.NONE);
-        return new Door((raw, sender) -> Verdict.of(CATALOG.validate(raw, sender)
+        return new Door((raw, sender) -> Verdict.of(catalog.validate(raw, sender)
                 .then(consent::enforce)
                 .then(pii::strip)
                 .map(pseudonyms::pseudonymise)

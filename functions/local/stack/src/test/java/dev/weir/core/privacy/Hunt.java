@@ -54,6 +54,15 @@ final class Hunt {
         }
     }
 
+    /// Plants what only a declared key tells.
+    void underKeys(Habitat habitat) throws IOException {
+        for (Map.Entry<String, Canary> planted : Canary.underKeys(++number).entrySet()) {
+            Canary canary = planted.getValue();
+            JsonNode event = habitat.with(habitat.properties().appendProperty(planted.getKey()), canary.text());
+            look(habitat, event, canary.secret(), canary.kind() + " under " + planted.getKey());
+        }
+    }
+
     private void look(Habitat habitat, JsonNode event, String secret, String what) throws IOException {
         boolean odd = (number & 1) == 1;
         byte[] body = odd ? Door.escaped(event) : new JsonMapper().writeValueAsBytes(event);

@@ -43,6 +43,7 @@ class CanaryPipelineTest {
             assertThat(accepted).isGreaterThan(300);
             assertThat(Eventually.reaches(accepted, weir.lake::rows)).isEqualTo(accepted);
             rows(weir, texts);
+            texts.putAll(remains(weir));
             for (String bucket : List.of(Resources.QUARANTINE_BUCKET, Resources.FAILED_BUCKET)) {
                 assertThat(weir.lake.keys(bucket, "")).isEmpty();
             }
@@ -56,13 +57,28 @@ class CanaryPipelineTest {
         assertThat(leaks).isEmpty();
     }
 
+    private static Map<String, String> remains(Running weir) throws IOException {
+        Map<String, String> texts =
+                new Remains(weir.clients).withStream().withTables().texts();
+        // Or nothing would be found because nothing was read.
+        assertThat(texts).anySatisfy((name, text) -> {
+            assertThat(name).startsWith("stream");
+            assertThat(text).contains("playback.started");
+        });
+        assertThat(texts).anySatisfy((name, text) -> {
+            assertThat(name).startsWith("table " + Resources.INTAKE_TABLE);
+            assertThat(text).contains("\"status\":\"accepted\"");
+        });
+        return texts;
+    }
+
     private static void rows(Running weir, Map<String, String> texts) throws Exception {
         weir.lake
                 .query("select * from bronze")
                 .forEach(row -> texts.put("row " + texts.size(), String.join("\n", row)));
     }
 
-    /// Everything that the stack has written: logs, tables, and what is not compressed of stream and lake.
+    /// Everything that the stack has written, as it lies: logs and metrics in them, tables, quarantine, failed batches.
     private void files(Map<String, String> texts) throws IOException {
         try (Stream<Path> tree = Files.walk(folder)) {
             for (Path file : tree.filter(Files::isRegularFile).toList()) {
