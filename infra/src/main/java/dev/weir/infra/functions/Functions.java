@@ -27,7 +27,10 @@ public final class Functions {
     /// Between the last moment of a record in the stream and its being in the bucket of failed batches.
     private static final Duration GIVEN_UP = Duration.ofHours(1);
 
-    /// Whoever erases replaces objects, and removes what they were before.
+    /// Whoever erases from the lake replaces objects, and removes what they were before.
+    private static final String[] REWRITE = {"s3:GetObject", "s3:PutObject", "s3:DeleteObjectVersion"};
+
+    /// A copy of a record goes as a whole, when nothing is left of it.
     private static final String[] ERASE = {"s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:DeleteObjectVersion"};
 
     private final Names names;
@@ -127,7 +130,7 @@ public final class Functions {
                 List.of(
                         grants.objects("ReadAndReplaceBronze", "lake", "bronze/", "s3:GetObject", "s3:DeleteObject"),
                         grants.objects("WriteSilver", "lake", "silver/", Grants.CHANGE),
-                        grants.objects("WriteManifests", "lake", "manifests/", Grants.CHANGE),
+                        grants.objects("WriteManifests", "lake", "manifests/", "s3:GetObject", "s3:PutObject"),
                         grants.list("FindObjects", "lake"),
                         grants.key("DecryptAndEncryptObjects", "kms:GenerateDataKey", "kms:Decrypt")),
                 List.of(
@@ -175,8 +178,8 @@ public final class Functions {
                         "dynamodb:GetItem",
                         "dynamodb:PutItem",
                         "dynamodb:DeleteItem"),
-                grants.objects("EraseFromBronze", "lake", "bronze/", ERASE),
-                grants.objects("EraseFromSilver", "lake", "silver/", ERASE),
+                grants.objects("EraseFromBronze", "lake", "bronze/", REWRITE),
+                grants.objects("EraseFromSilver", "lake", "silver/", REWRITE),
                 Permission.of(
                         "SayWhoIsErased",
                         List.of("s3:GetObject", "s3:PutObject"),

@@ -35,6 +35,15 @@ class DataAtRestTest {
                         .map(bucket -> Arguments.of(bucket.getKey(), stack, bucket.getValue())));
     }
 
+    @ParameterizedTest(name = "{0} is encrypted")
+    @MethodSource("buckets")
+    void bucketIsEncrypted(String id, JsonNode stack, JsonNode bucket) {
+        assertThat(bucket.at("/Properties/BucketEncryption/ServerSideEncryptionConfiguration/0"
+                                + "/ServerSideEncryptionByDefault/SSEAlgorithm")
+                        .asText())
+                .isIn("aws:kms", "AES256");
+    }
+
     @ParameterizedTest(name = "{0} is closed to the public")
     @MethodSource("buckets")
     void bucketIsClosedToThePublic(String id, JsonNode stack, JsonNode bucket) {
@@ -67,31 +76,37 @@ class DataAtRestTest {
         assertThat(policy.path("DeletionPolicy").asText())
                 .as("what is kept stays closed")
                 .isEqualTo("RetainExceptOnCreate");
+        assertThat(policy.path("UpdateReplacePolicy").asText()).isEqualTo("Retain");
     }
 
     @ParameterizedTest(name = "{0} stays when its stack goes")
     @MethodSource("buckets")
     void bucketStays(String id, JsonNode stack, JsonNode bucket) {
-        assertStays(bucket);
+        assertStays(id, bucket);
     }
 
     @ParameterizedTest(name = "{0} in the data stack stays")
     @ValueSource(strings = {"AWS::KMS::Key", "AWS::Kinesis::Stream", "AWS::DynamoDB::Table"})
     void dataStays(String type) {
-        assertThat(Templates.resources(DATA, type).values()).isNotEmpty().allSatisfy(DataAtRestTest::assertStays);
+        assertThat(Templates.resources(DATA, type).entrySet())
+                .isNotEmpty()
+                .allSatisfy(place -> assertStays(place.getKey(), place.getValue()));
     }
 
     @Test
     void streamIsEncryptedWithTheKey() {
         JsonNode encryption = only("AWS::Kinesis::Stream").at("/Properties/StreamEncryption");
 
-        assertThat(encryption.path("EncryptionType").asText()).isEqualTo("KMS");
+        assertThat(encryption.path("EncryptionType").asText())
+                .as("stream of events")
+                .isEqualTo("KMS");
         assertThat(encryption.at("/KeyId/Fn::GetAtt/0").asText()).startsWith("DataKey");
     }
 
     @Test
     void keyIsRotated() {
         assertThat(only("AWS::KMS::Key").at("/Properties/EnableKeyRotation").asBoolean())
+                .as("DataKey")
                 .isTrue();
     }
 
@@ -113,6 +128,7 @@ class DataAtRestTest {
         JsonNode results = only("AWS::Athena::WorkGroup").at("/Properties/WorkGroupConfiguration/ResultConfiguration");
 
         assertThat(results.at("/EncryptionConfiguration/EncryptionOption").asText())
+                .as("results of analysts")
                 .isEqualTo("SSE_KMS");
     }
 
@@ -140,7 +156,14 @@ class DataAtRestTest {
         assertThat(topic.at("/Properties/KmsMasterKeyId/Ref").asText()).isEqualTo("DataKeyArn");
         assertThat(policy.at("/Properties/PolicyDocument/Statement").valueStream())
                 .anySatisfy(statement -> assertThat(denied(statement, "/Condition/Bool/aws:SecureTransport"))
-                        .isEqualTo("false"));
+                        .isEqualTo("false"))
+                .anySatisfy(statement -> assertThat(statement.path("Effect").asText() + " "
+                                + statement.at("/Principal/Service").asText() + " "
+                                + statement
+                                        .at("/Condition/StringEquals/aws:SourceAccount/Ref")
+                                        .asText())
+                        .as("who may publish")
+                        .isEqualTo("Allow cloudwatch.amazonaws.com AWS::AccountId"));
     }
 
     private static String denied(JsonNode statement, String condition) {
@@ -150,9 +173,9 @@ class DataAtRestTest {
     }
 
     /// But not after a failed creation, or the next one would find the name taken.
-    private static void assertStays(JsonNode resource) {
-        assertThat(resource.path("DeletionPolicy").asText()).isEqualTo("RetainExceptOnCreate");
-        assertThat(resource.path("UpdateReplacePolicy").asText()).isEqualTo("Retain");
+    private static void assertStays(String id, JsonNode resource) {
+        assertThat(resource.path("DeletionPolicy").asText()).as(id).isEqualTo("RetainExceptOnCreate");
+        assertThat(resource.path("UpdateReplacePolicy").asText()).as(id).isEqualTo("Retain");
     }
 
     private static JsonNode bucket(String name) {

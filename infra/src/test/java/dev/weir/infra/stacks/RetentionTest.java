@@ -56,8 +56,27 @@ class RetentionTest {
     }
 
     @Test
+    void unfinishedUploadsToTheReleasesGo() {
+        JsonNode releases = bucket(Templates.production("releases"), "Releases");
+        assertThat(releases.at("/LifecycleConfiguration/Rules").valueStream())
+                .anySatisfy(rule -> assertThat(rule.at("/AbortIncompleteMultipartUpload/DaysAfterInitiation")
+                                .asInt())
+                        .isEqualTo(1));
+    }
+
+    @ParameterizedTest(name = "{1} keeps what was overwritten or deleted")
+    @CsvSource({"data, Lake", "data, Settings", "data, Audit", "releases, Releases"})
+    void keepsOldVersions(String stack, String bucket) {
+        assertThat(bucket(Templates.production(stack), bucket)
+                        .at("/VersioningConfiguration/Status")
+                        .asText())
+                .isEqualTo("Enabled");
+    }
+
+    @Test
     void theStreamForgetsWithinAWeek() {
         assertThat(only("AWS::Kinesis::Stream").path("RetentionPeriodHours").asInt())
+                .as("stream of events")
                 .isBetween(24, 168);
     }
 
@@ -120,9 +139,10 @@ class RetentionTest {
     void theAuditLogIsLocked(String environment, String mode, int days) {
         JsonNode audit = bucket(Templates.of(environment, "data"), "Audit");
 
-        assertThat(audit.path("ObjectLockEnabled").asBoolean()).isTrue();
+        assertThat(audit.path("ObjectLockEnabled").asBoolean()).as("audit").isTrue();
         assertThat(audit.at("/ObjectLockConfiguration/Rule/DefaultRetention/Mode")
                         .asText())
+                .as("audit")
                 .isEqualTo(mode);
         assertThat(audit.at("/ObjectLockConfiguration/Rule/DefaultRetention/Days")
                         .asInt())

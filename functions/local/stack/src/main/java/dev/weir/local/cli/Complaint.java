@@ -4,6 +4,7 @@ import dev.weir.local.emulators.CannotStart;
 import dev.weir.local.emulators.CorruptData;
 import dev.weir.local.gateway.PortInUse;
 import dev.weir.local.mapping.UnreadableCheckpoint;
+import dev.weir.local.template.CannotApply;
 import dev.weir.schemas.scaffold.CannotScaffold;
 import java.net.ConnectException;
 import java.nio.file.AccessDeniedException;
@@ -28,7 +29,8 @@ final class Complaint implements IExecutionExceptionHandler {
 
     private static String line(Exception trouble) {
         return switch (trouble) {
-            case CannotStart _, PortInUse _, UnreadableCheckpoint _, CannotDo _, CannotScaffold _ -> message(trouble);
+            case CannotStart _, CannotApply _, PortInUse _, UnreadableCheckpoint _, CannotDo _, CannotScaffold _ ->
+                message(trouble);
             case SQLException _ -> sql(message(trouble));
             case CorruptData _ ->
                 message(trouble) + "; delete the folder to start afresh, or choose another with --data";

@@ -6,9 +6,11 @@ import dev.weir.local.stack.EmbeddedServices;
 import dev.weir.local.stack.LocalKeys;
 import dev.weir.local.stack.Stack;
 import dev.weir.local.stack.StateFolder;
+import dev.weir.local.template.Templates;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -38,6 +40,9 @@ final class UpCommand implements Callable<Integer> {
     private boolean executables;
 
     @Mixin
+    private TemplateOption template = new TemplateOption();
+
+    @Mixin
     private DataOption data = new DataOption();
 
     @Spec
@@ -58,7 +63,12 @@ final class UpCommand implements Callable<Integer> {
         out.println("starting Kinesis, DynamoDB, S3 and the functions; state is in " + state.root());
         out.flush();
         Artifacts artifacts = new Artifacts(Path.of(System.getProperty("weir.root", ".")), _ -> executables);
-        Stack stack = Stack.start(artifacts, state, EmbeddedServices.start(artifacts, state), port);
+        Optional<Templates> templates = template.in(artifacts.root());
+        templates.ifPresent(from -> out.println("from the templates of the environment " + from.environment()));
+        EmbeddedServices services = EmbeddedServices.start(artifacts, state);
+        Stack stack = templates.isPresent()
+                ? Stack.fromTemplates(templates.get(), artifacts, state, services, port)
+                : Stack.start(artifacts, state, services, port);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, stopped), "stop"));
         greet(out, stack, state);

@@ -2,9 +2,12 @@ package dev.weir.local.stack;
 
 import dev.weir.local.emulators.CannotStart;
 import dev.weir.local.lambda.Code;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Predicate;
+import java.util.zip.ZipFile;
 
 /// What the build has packaged, in the repository's folders.
 ///
@@ -14,6 +17,7 @@ import java.util.function.Predicate;
 public record Artifacts(Path root, Predicate<String> executables) {
 
     private static final String LAMBDA = "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest";
+    private static final String FUNQY_LIBRARY = "lib/io.quarkus.quarkus-funqy-amazon-lambda-";
     private static final String FUNQY = "io.quarkus.funqy.lambda.FunqyStreamHandler::handleRequest";
 
     /// Every function in a JVM.
@@ -41,6 +45,18 @@ public record Artifacts(Path root, Predicate<String> executables) {
     /// The package of a function written as a Funqy.
     Code funqy(String name) {
         return code(name, FUNQY);
+    }
+
+    /// The package of a function, by what is in its zip.
+    Code packaged(String name) {
+        try (ZipFile zip = new ZipFile(present("functions/" + name + "/target/function.zip", "./weir up")
+                .toFile())) {
+            return zip.stream().anyMatch(entry -> entry.getName().startsWith(FUNQY_LIBRARY))
+                    ? funqy(name)
+                    : function(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Code code(String name, String handler) {

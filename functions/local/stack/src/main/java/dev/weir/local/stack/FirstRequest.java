@@ -5,29 +5,40 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
-/// Asks the collector for its health once, so that `ready` is said when a request will be served, and the function's
-/// cold start is over.
+/// Asks the collector for its health, so that `ready` is said when a request will be served, and the function's cold
+/// start is over. On a busy machine that may take longer than the HTTP API waits, so a 503 is asked again.
 final class FirstRequest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final int UNAVAILABLE = 503;
+
     private FirstRequest() {}
 
     static void await(URI endpoint, Path logs) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest health = HttpRequest.newBuilder(endpoint.resolve("/health"))
-                    .timeout(PATIENCE)
-                    .build();
-            HttpResponse<Void> answer = client.send(health, BodyHandlers.discarding());
-            if (answer.statusCode() != 200) {
-                throw new CannotStart("the collector is not healthy (" + answer.statusCode() + "); see "
-                        + logs.resolve("collector.log"));
+            int status = status(client, endpoint);
+            while (status == UNAVAILABLE && System.nanoTime() < deadline) {
+                LockSupport.parkNanos(PAUSE.toNanos());
+                status = status(client, endpoint);
+            }
+            if (status != 200) {
+                throw new CannotStart("the collector is not healthy (" + status + "); see its log in " + logs);
             }
         }
+    }
+
+    private static int status(HttpClient client, URI endpoint) throws IOException, InterruptedException {
+        HttpRequest health = HttpRequest.newBuilder(endpoint.resolve("/health"))
+                .timeout(PATIENCE)
+                .build();
+        return client.send(health, BodyHandlers.discarding()).statusCode();
     }
 }

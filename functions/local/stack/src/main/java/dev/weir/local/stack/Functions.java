@@ -7,11 +7,11 @@ import dev.weir.local.mapping.MappingSpec;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The functions, what feeds them, and what they are told of their surroundings.
 ///
@@ -31,6 +31,23 @@ record Functions(Artifacts artifacts, Services services, LocalKeys.KeyFiles keys
 
     /// The list of objections is never out of reach here for long.
     private static final Duration HOLD = Duration.ofSeconds(3);
+    /// The stream keeps records for a day; an hour more for batches that mappings give up.
+    private static final Duration IN_FLIGHT = Duration.ofHours(25);
+
+    /// The deployment of our own lists.
+    static Deployment on(Site site) {
+        Tenancy.requireOurs(site.state().root());
+        Resources.create(site.clients());
+        Functions functions = new Functions(
+                site.artifacts(),
+                site.services(),
+                site.settings().keys(),
+                site.settings().issuers());
+        return new Deployment(
+                functions.all(),
+                invocable().stream().collect(Collectors.toMap(name -> name, name -> name)),
+                new Deployment.Triggers(routes(), mappings(), schedule(), Resources.FAILED_BUCKET));
+    }
 
     List<FunctionSpec> all() {
         return List.of(
@@ -39,7 +56,7 @@ record Functions(Artifacts artifacts, Services services, LocalKeys.KeyFiles keys
                         "lake-writer", artifacts.function("lake-writer"), lakeWriter(), CONSUMER_TIMEOUT, 512, 1),
                 new FunctionSpec("compactor", artifacts.function("compactor"), compactor(), LONGEST, 1024, 1),
                 new FunctionSpec("counters", artifacts.funqy("counters"), counters("count"), CONSUMER_TIMEOUT, 256, 1),
-                new FunctionSpec("counters-api", artifacts.funqy("counters"), counters("query"), API_TIMEOUT, 256, 1),
+                new FunctionSpec("counters-api", artifacts.funqy("counters"), countersApi(), API_TIMEOUT, 256, 1),
                 new FunctionSpec("privacy", artifacts.funqy("privacy"), privacy(), LONGEST, 1024, 1),
                 new FunctionSpec("privacy-api", artifacts.funqy("privacy"), privacyDesk(), API_TIMEOUT, 256, 1),
                 new FunctionSpec("retention", artifacts.function("retention"), retention(), LONGEST, 1024, 1));
@@ -75,15 +92,15 @@ record Functions(Artifacts artifacts, Services services, LocalKeys.KeyFiles keys
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /// No bisecting: what a consumer has written is named after the first record of a batch, and
-    /// bisecting moves that.
+    /// No bisecting and no partial failures: what a consumer has written is named after the first record of a batch,
+    /// and both move that.
     static List<MappingSpec> mappings() {
         return List.of(mapping("lake-writer", 5_000, Duration.ofSeconds(2)), mapping("counters", 500, Duration.ZERO));
     }
 
     private static MappingSpec mapping(String function, int batchSize, Duration window) {
         return new MappingSpec(
-                function, Resources.STREAM, function, batchSize, window, true, false, -1, Duration.ofDays(1));
+                function, Resources.STREAM, function, batchSize, window, false, false, -1, Duration.ofDays(1));
     }
 
     private Map<String, String> collector() {
@@ -119,8 +136,13 @@ record Functions(Artifacts artifacts, Services services, LocalKeys.KeyFiles keys
     private Map<String, String> counters(String export) {
         Map<String, String> environment = common();
         environment.put("WEIR_COUNTERS_TABLE", Resources.COUNTERS_TABLE);
-        environment.put("WEIR_WRITE_KEYS", keys.writeKeys().toString());
         environment.put("QUARKUS_FUNQY_EXPORT", export);
+        return environment;
+    }
+
+    private Map<String, String> countersApi() {
+        Map<String, String> environment = counters("query");
+        environment.put("WEIR_WRITE_KEYS", keys.writeKeys().toString());
         return environment;
     }
 
@@ -142,6 +164,7 @@ record Functions(Artifacts artifacts, Services services, LocalKeys.KeyFiles keys
         environment.put("WEIR_OBJECTIONS_TABLE", Resources.OBJECTIONS_TABLE);
         environment.put("WEIR_OBJECTIONS_HOLD", HOLD.toString());
         environment.put("WEIR_EXPORTS_BUCKET", Resources.EXPORTS_BUCKET);
+        environment.put("WEIR_PRIVACY_IN_FLIGHT", IN_FLIGHT.toString());
         environment.put("WEIR_LAKE_BUCKET", Resources.LAKE_BUCKET);
         environment.put("WEIR_QUARANTINE_BUCKET", Resources.QUARANTINE_BUCKET);
         environment.put("WEIR_FAILED_BUCKET", Resources.FAILED_BUCKET);
@@ -163,13 +186,6 @@ record Functions(Artifacts artifacts, Services services, LocalKeys.KeyFiles keys
     }
 
     private Map<String, String> common() {
-        Map<String, String> environment = new HashMap<>();
-        environment.put("AWS_REGION", Clients.REGION);
-        environment.put("AWS_ACCESS_KEY_ID", Clients.ACCESS_KEY);
-        environment.put("AWS_SECRET_ACCESS_KEY", Clients.SECRET_KEY);
-        environment.put("AWS_ENDPOINT_URL_KINESIS", services.kinesis().toString());
-        environment.put("AWS_ENDPOINT_URL_DYNAMODB", services.dynamoDb().toString());
-        environment.put("AWS_ENDPOINT_URL_S3", services.s3().toString());
-        return environment;
+        return Site.variables(services);
     }
 }

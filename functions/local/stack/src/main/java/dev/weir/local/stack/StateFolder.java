@@ -38,18 +38,23 @@ public record StateFolder(Path root) {
         return root.resolve("functions");
     }
 
+    /// What was applied of templates.
+    Path stacks() {
+        return root.resolve("stacks");
+    }
+
     Path secrets() {
         return root.resolve("secrets");
     }
 
     /// The lake's files: bucket and key are folders and names.
     public Path lake() {
-        return s3().resolve(Resources.LAKE_BUCKET);
+        return s3().resolve(Tenancy.of(root).lake());
     }
 
     /// The audit bucket's files.
     public Path audit() {
-        return s3().resolve(Resources.AUDIT_BUCKET);
+        return s3().resolve(Tenancy.of(root).audit());
     }
 
     /// The key that evidence is signed with.

@@ -66,6 +66,15 @@ class CommandsTest {
     }
 
     @Test
+    void saysWhereItHasLookedForTemplates() {
+        assertThat(run("up", "--from-template=nowhere", "--data", folder.toString()))
+                .isEqualTo(1);
+        assertThat(line())
+                .startsWith("weir: there are no templates of nowhere: ")
+                .contains("infra/dist", "infra/src/test/golden");
+    }
+
+    @Test
     void saysThatNothingRuns() throws IOException {
         Path sample = Files.writeString(folder.resolve("event.json"), "{}");
 

@@ -1,7 +1,6 @@
 package dev.weir.local.endtoend;
 
 import dev.weir.local.stack.Clients;
-import dev.weir.local.stack.Resources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,10 +18,12 @@ final class Lake {
 
     private final Clients clients;
     private final Path copy;
+    private final String bucket;
 
-    Lake(Clients clients, Path copy) {
+    Lake(Clients clients, Path copy, String bucket) {
         this.clients = clients;
         this.copy = copy;
+        this.bucket = bucket;
     }
 
     List<String> keys(String bucket, String prefix) {
@@ -54,17 +55,17 @@ final class Lake {
 
     /// Rows in bronze; 0 while there is nothing.
     long rows() throws IOException, SQLException {
-        return keys(Resources.LAKE_BUCKET, "bronze/").isEmpty()
+        return keys(bucket, "bronze/").isEmpty()
                 ? 0
                 : Long.parseLong(query("select count(*) from bronze").getFirst().getFirst());
     }
 
     private void fetch() throws IOException {
-        for (String key : keys(Resources.LAKE_BUCKET, "bronze/")) {
+        for (String key : keys(bucket, "bronze/")) {
             Path file = copy.resolve(key);
             if (!Files.exists(file)) {
                 Files.createDirectories(file.getParent());
-                clients.s3().getObject(get -> get.bucket(Resources.LAKE_BUCKET).key(key), file);
+                clients.s3().getObject(get -> get.bucket(bucket).key(key), file);
             }
         }
     }

@@ -7,6 +7,7 @@ import dev.weir.local.stack.Clients;
 import dev.weir.local.stack.Services;
 import dev.weir.local.stack.Stack;
 import dev.weir.local.stack.StateFolder;
+import dev.weir.local.template.Templates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,18 +28,24 @@ final class Running implements AutoCloseable {
     final Collector collector;
     final Lake lake;
 
-    private Running(Stack stack, Clients clients, Path copy) {
+    private Running(Stack stack, Services services, StateFolder state) throws IOException {
         this.stack = stack;
-        this.clients = clients;
+        this.clients = Clients.of(services);
         this.collector = new Collector(stack.endpoint());
-        this.lake = new Lake(clients, copy);
+        String bucket = String.valueOf(state.lake().getFileName());
+        this.lake = new Lake(clients, Files.createTempDirectory(state.root(), "copy"), bucket);
     }
 
     static Running on(Path folder) throws Exception {
         StateFolder state = new StateFolder(folder);
         Services services = ServicesUnderTest.start(ARTIFACTS, state);
-        Stack stack = Stack.start(ARTIFACTS, state, services, 0);
-        return new Running(stack, Clients.of(services), Files.createTempDirectory(folder, "copy"));
+        return new Running(Stack.start(ARTIFACTS, state, services, 0), services, state);
+    }
+
+    /// A stack as templates describe it, on services that the caller has started.
+    static Running from(Templates templates, Path folder, Services services) throws Exception {
+        StateFolder state = new StateFolder(folder);
+        return new Running(Stack.fromTemplates(templates, ARTIFACTS, state, services, 0), services, state);
     }
 
     /// Kills the processes of a function as the kernel would; whether there was one.

@@ -1,0 +1,89 @@
+package dev.weir.local.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.weir.local.gateway.Route;
+import dev.weir.local.lambda.Schedule;
+import dev.weir.local.mapping.MappingSpec;
+import dev.weir.local.template.CannotApply;
+import dev.weir.local.template.Rate;
+import dev.weir.local.template.ResolvedStack;
+import dev.weir.local.template.Resource;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+/// What sets the functions of a template going.
+record DeployedTriggers(ResolvedStack app, DeployedFunctions functions) {
+
+    private static final String STREAM = ":stream/";
+    private static final String BUCKET = "arn:aws:s3:::";
+
+    Deployment.Triggers all() {
+        List<Route> routes = app.of("AWS::ApiGatewayV2::Route").map(this::route).toList();
+        List<Resource> mappings = app.of("AWS::Lambda::EventSourceMapping").toList();
+        List<Schedule.Rule> schedule =
+                app.of("AWS::Scheduler::Schedule").map(DeployedTriggers::rule).toList();
+        return new Deployment.Triggers(
+                routes, mappings.stream().map(this::mapping).toList(), schedule, failedBucket(mappings));
+    }
+
+    private Route route(Resource route) {
+        String[] key = route.text("/RouteKey").split(" ", 2);
+        String integration = route.text("/Target").replaceFirst("^integrations/", "");
+        return new Route(
+                key[0],
+                key[1],
+                app.of("AWS::ApiGatewayV2::Integration")
+                        .filter(one -> one.physicalId().equals(integration))
+                        .map(one -> DeployedFunctions.named(one.text("/IntegrationUri")))
+                        .findFirst()
+                        .orElseThrow(() -> new CannotApply(route.id() + " leads to no integration")));
+    }
+
+    private MappingSpec mapping(Resource mapping) {
+        String source = mapping.text("/EventSourceArn");
+        if (!source.contains(STREAM)) {
+            throw new CannotApply(mapping.id() + ": only streams feed functions here, and " + source + " is none");
+        }
+        if (mapping.number("/ParallelizationFactor", 1) != 1
+                || !mapping.text("/StartingPosition").equals("TRIM_HORIZON")) {
+            throw new CannotApply(mapping.id() + ": shards are read one batch at a time, from the oldest record on");
+        }
+        String function = DeployedFunctions.named(mapping.text("/FunctionName"));
+        return new MappingSpec(
+                functions.shortName(function),
+                source.substring(source.indexOf(STREAM) + STREAM.length()),
+                function,
+                mapping.number("/BatchSize", 100),
+                Duration.ofSeconds(mapping.number("/MaximumBatchingWindowInSeconds", 0)),
+                mapping.each("/FunctionResponseTypes").stream()
+                        .map(JsonNode::asText)
+                        .anyMatch("ReportBatchItemFailures"::equals),
+                mapping.properties().path("BisectBatchOnFunctionError").asBoolean(),
+                mapping.number("/MaximumRetryAttempts", -1),
+                recordAge(mapping));
+    }
+
+    private static Duration recordAge(Resource mapping) {
+        int seconds = mapping.number("/MaximumRecordAgeInSeconds", -1);
+        return seconds < 0 ? MappingSpec.LONGEST_RECORD_AGE : Duration.ofSeconds(seconds);
+    }
+
+    private static Schedule.Rule rule(Resource schedule) {
+        return new Schedule.Rule(
+                DeployedFunctions.named(schedule.text("/Target/Arn")),
+                schedule.text("/Target/Input").getBytes(StandardCharsets.UTF_8),
+                Rate.of(schedule.text("/ScheduleExpression")));
+    }
+
+    private static String failedBucket(List<Resource> mappings) {
+        List<String> buckets = mappings.stream()
+                .map(mapping -> mapping.text("/DestinationConfig/OnFailure/Destination"))
+                .distinct()
+                .toList();
+        if (buckets.size() != 1 || !buckets.getFirst().startsWith(BUCKET)) {
+            throw new CannotApply("mappings give up batches to one bucket, not to " + buckets);
+        }
+        return buckets.getFirst().substring(BUCKET.length());
+    }
+}

@@ -1,0 +1,31 @@
+package dev.weir.local.permissions;
+
+import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A request of an SDK, as far as it says who wants what.
+///
+/// @param authorization signature version 4: it has the access key, the region and the service
+/// @param target header `X-Amz-Target`; empty where there is none
+/// @param copySource header `x-amz-copy-source`; empty where there is none
+record Request(String method, URI uri, String authorization, String target, String copySource, byte[] body) {
+
+    private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/]+)/\\d+/[^/]+/([^/]+)/");
+
+    String caller() {
+        return credential(1);
+    }
+
+    String service() {
+        return credential(2);
+    }
+
+    private String credential(int group) {
+        Matcher matcher = CREDENTIAL.matcher(authorization);
+        if (!matcher.find()) {
+            throw new IllegalArgumentException("a request without a signature: " + method + " " + uri.getPath());
+        }
+        return matcher.group(group);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weir.local.template;
+
+import org.jspecify.annotations.NullMarked;
