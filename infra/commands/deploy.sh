@@ -3,7 +3,7 @@ help_plan() {
 infra/ops plan ENV
 
 Makes a change set for each stack that would change, prints it, and deletes it again. Exit status 2, if a change would
-replace or remove something that holds data: key, stream, bucket or table. Nothing is changed, but for the bucket of
+replace or remove something that holds data: key, secret, stream, queue, bucket or table. Nothing is changed, but for the bucket of
 releases, which is made if it is missing, and filled.
 TXT
 }
@@ -16,8 +16,8 @@ Uploads the release, and makes or updates the stacks in order: releases, data, a
 as a change set first; --yes does not ask. What would replace or remove something that holds data is refused. A stack
 that cannot be updated goes back to what it was by itself.
 
-The first time it also makes the files of settings: no write keys and no privacy keys, a fresh pseudonym key, a fresh
-key that evidence is signed with (which takes openssl 1.1.1 or later), the environment's issuers. Later it uploads the
+The first time it also makes the files of settings: no write keys and no privacy keys, a fresh key that evidence is
+signed with (which takes openssl 1.1.1 or later), the environment's issuers; and a fresh pseudonym key, in Secrets Manager. Later it uploads the
 issuers again, makes what is missing, and leaves the keys as they are. Functions read them when they start.
 
 Athena's views are made anew where the release has others; the first time that takes some minutes.
@@ -27,7 +27,7 @@ TXT
 }
 
 # What holds data and must neither be replaced nor removed.
-stateful='AWS::S3::Bucket|AWS::Kinesis::Stream|AWS::DynamoDB::Table|AWS::KMS::Key'
+stateful='AWS::S3::Bucket|AWS::Kinesis::Stream|AWS::DynamoDB::Table|AWS::KMS::Key|AWS::SQS::Queue|AWS::SecretsManager::Secret'
 
 run_plan() {
   choose_environment "${1:-}"
@@ -172,10 +172,20 @@ settings() {
   cloud s3 cp "$templates/issuers.json" "s3://$bucket/issuers.json" --only-show-errors
   has_settings write-keys.json || printf '{"keys":[]}' | put_settings write-keys.json
   has_settings privacy-keys.json || printf '{"keys":[]}' | put_settings privacy-keys.json
-  has_settings pseudonym-keys.json ||
-    printf '{"current":1,"keys":{"1":"%s"}}' "$(head -c 32 /dev/urandom | base64 | tr -d '\n')" |
-    put_settings pseudonym-keys.json
+  has_pseudonym_keys || pseudonym_keys
   has_settings evidence-key.json || evidence_key
+}
+
+# The first version; or what a release before this one has left in the bucket of settings, all versions of it.
+pseudonym_keys() {
+  local kept
+  if has_settings pseudonym-keys.json; then
+    kept=$(get_settings pseudonym-keys.json) || complain "cannot read pseudonym-keys.json in $(bucket settings)"
+    printf '%s' "$kept" | put_pseudonym_keys
+    say "pseudonym keys are in Secrets Manager now; remove pseudonym-keys.json from $(bucket settings), with its versions"
+    return
+  fi
+  printf '{"current":1,"keys":{"1":"%s"}}' "$(head -c 32 /dev/urandom | base64 | tr -d '\n')" | put_pseudonym_keys
 }
 
 # An Ed25519 key: its public half as X.509, its private half as PKCS #8.

@@ -2,11 +2,12 @@ help_destroy() {
   cat <<'TXT'
 infra/ops destroy ENV [--with-data]
 
-Removes what runs and what watches: functions, API, schedules, alarms. Data stays: stream, lake, tables, audit log and
-key, and 'infra/ops deploy' finds them again.
+Removes what runs and what watches: functions, API, schedules, alarms. Data stays: stream, queues, lake, tables, audit log,
+secret and key, and 'infra/ops deploy' finds them again.
 
   --with-data   removes the data, too, after you have typed the environment's name. Nothing brings it back. The audit
-                log stays for as long as its lock lasts; the key is deleted after 30 days, until which you can keep it.
+                log stays for as long as its lock lasts; the key and the pseudonym keys are deleted after 30 days, until
+                which you can keep them.
 TXT
 }
 
@@ -54,6 +55,10 @@ remove_data() {
     cloud dynamodb wait table-exists --table-name "weir-$environment-$name"
     cloud dynamodb delete-table --table-name "weir-$environment-$name" >/dev/null
   done
+  for name in surge surge-dead; do
+    cloud sqs delete-queue --queue-url "https://sqs.$region.amazonaws.com/$account/weir-$environment-$name"
+  done
+  cloud secretsmanager delete-secret --secret-id "weir-$environment-pseudonym-keys" --recovery-window-in-days 30 >/dev/null
   remove_stack releases
   for name in lake quarantine failed exports results settings releases audit; do
     remove_bucket "$(bucket "$name")"

@@ -2,8 +2,8 @@ help_doctor() {
   cat <<'TXT'
 infra/ops doctor ENV
 
-Checks what the other commands need: the release, the AWS CLI, credentials, the region, the stacks, and the files of
-settings. Says for each what is wrong and what to do. Changes nothing. Exit status 1, if anything is missing.
+Checks what the other commands need: the release, the AWS CLI, credentials, the region, the stacks, the files of
+settings and the pseudonym keys. Says for each what is wrong and what to do. Changes nothing. Exit status 1, if anything is missing.
 TXT
 }
 
@@ -21,7 +21,7 @@ run_doctor() {
       *) say "wrong stack $stack: $status; look at its events in CloudFormation"; bad=1 ;;
     esac
   done
-  for file in write-keys.json pseudonym-keys.json privacy-keys.json evidence-key.json issuers.json; do
+  for file in write-keys.json privacy-keys.json evidence-key.json issuers.json; do
     if [[ $(stack_status data) != NONE ]] && has_settings "$file"; then
       say "ok    $file"
     else
@@ -29,5 +29,11 @@ run_doctor() {
       bad=1
     fi
   done
+  if [[ $(stack_status data) != NONE ]] && has_pseudonym_keys; then
+    say "ok    pseudonym keys"
+  else
+    say "to do there are no pseudonym keys; 'infra/ops deploy $environment' makes them"
+    bad=1
+  fi
   return $bad
 }

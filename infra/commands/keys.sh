@@ -14,7 +14,7 @@ of a hash, at least 8, as 'list' shows them.
 Privacy keys: 'privacy' in place of a source makes a key that may ask for people of the product and tenant to be
 erased. It cannot send events, and no write key can ask. 'revoke' removes it.
 
-Pseudonym keys: 'rotate-pseudonyms' adds a version and makes it current. From then on the same person has another
+Pseudonym keys are a secret of Secrets Manager: 'rotate-pseudonyms' adds a version of the key and makes it current. From then on the same person has another
 pseudonym; the older versions stay, for erasure must find what they made.
 
 Evidence: 'evidence' prints the public half of the key that evidence is signed with, as './weir privacy verify --key'
@@ -28,6 +28,7 @@ run_keys() {
   local what=${1:-}
   [[ -n $what ]] && shift
   case $what in
+    rotate-pseudonym) run_keys rotate-pseudonyms "$@" ;;
     list | create | revoke | rotate-pseudonyms | evidence)
       choose_environment "${1:-}"
       shift
@@ -104,14 +105,15 @@ keys_revoke() {
 keys_rotate_pseudonyms() {
   enter_account
   local keys current next
-  keys=$(read_keys pseudonym-keys.json)
+  keys=$(get_pseudonym_keys)
   current=$(sed -nE 's/^\{"current":([0-9]+),.*/\1/p' <<<"$keys")
-  [[ -n $current ]] || complain "pseudonym-keys.json is not as this command writes it; nothing was changed"
+  [[ -n $current ]] || complain "the pseudonym keys are not as this command writes them; nothing was changed"
   next=$((current + 1))
   confirm "Make version $next current? From then on everybody has another pseudonym."
   sed -E "s/^\{\"current\":$current,\"keys\":\{/{\"current\":$next,\"keys\":{\"$next\":\"$(head -c 32 /dev/urandom |
-    base64 | tr -d '\n' | sed 's#/#\\/#g')\",/" <<<"$keys" | tr -d '\n' | put_settings pseudonym-keys.json
-  restart_readers_of pseudonym-keys.json
+    base64 | tr -d '\n' | sed 's#/#\\/#g')\",/" <<<"$keys" | tr -d '\n' | put_pseudonym_keys
+  # First whoever finds people: it must know a version before there are pseudonyms made with it.
+  restart privacy-api collector
   say "version $next is current; $current and older still find what they made"
 }
 
@@ -128,12 +130,10 @@ key_file_of() {
   if [[ $1 == privacy ]]; then printf privacy-keys.json; else printf write-keys.json; fi
 }
 
-# Of pseudonym keys, first whoever finds people: it must know a version before there are pseudonyms made with it.
 restart_readers_of() {
   case $1 in
     write-keys.json) restart collector counters-api ;;
     privacy-keys.json) restart privacy-api ;;
-    pseudonym-keys.json) restart privacy-api collector ;;
   esac
 }
 

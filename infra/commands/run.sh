@@ -23,69 +23,6 @@ run_outputs() {
   printf 'release=%s\n' "$(cloud ssm get-parameter --name "/weir/$environment/release" --query Parameter.Value --output text)"
 }
 
-help_smoke() {
-  cat <<'TXT'
-infra/ops smoke ENV [--key KEY]
-
-Posts one event of ott-streaming with a write key, checks that it is accepted, and waits until Athena finds its row: up
-to 5 minutes. Without --key it asks for the key, and does not show it. The event's person is made up, and its row stays
-until it expires. Needs curl.
-TXT
-}
-
-run_smoke() {
-  choose_environment "${1:-}"
-  shift
-  local key=""
-  while [[ $# -gt 0 ]]; do
-    case $1 in
-      --key) given "$@"; key=$2; shift 2 ;;
-      *) complain "smoke does not know '$1'; see infra/ops smoke --help" ;;
-    esac
-  done
-  command -v curl >/dev/null || complain "needs curl"
-  enter_account
-  [[ -n $key ]] || read -r -s -p "write key of ott-streaming: " key
-  local url id now answer
-  url=$(output_of app Url)
-  id=$(random_uuid)
-  now=$(date -u +%Y-%m-%dT%H:%M:%S.000Z)
-  # The key is given to curl by a pipe, since arguments are seen by everybody on the machine.
-  answer=$(printf 'header = "X-Write-Key: %s"\n' "$key" | curl --silent --show-error --max-time 30 --config - \
-    --header 'Content-Type: application/json' --data "$(smoke_event "$id" "$now")" "$url/v1/events") ||
-    complain "no answer from $url; is it deployed? 'infra/ops doctor $environment'"
-  [[ $answer == *'"accepted":1'* ]] || complain "the event was not accepted: $answer." \
-    "401: make a key with 'infra/ops keys create $environment ott-streaming client'."
-  say "accepted; waiting for the row"
-  wait_for_row "$id" "${now%%T*}"
-}
-
-smoke_event() {
-  printf '{"events":[{"event_id":"%s","event_name":"playback.started","client_timestamp":"%s","session_id":"smoke-%s",' \
-    "$1" "$2" "$1"
-  printf '"platform":"web","market":"DE","consent":{"analytics":true},"properties":{"content_id":"smoke-test",'
-  printf '"content_type":"vod","start_time_ms":1,"cdn":"smoke-test"}}]}'
-}
-
-random_uuid() {
-  local hex
-  hex=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
-  printf '%s-%s-4%s-a%s-%s' "${hex:0:8}" "${hex:8:4}" "${hex:13:3}" "${hex:17:3}" "${hex:20:12}"
-}
-
-wait_for_row() {
-  local try found
-  for ((try = 0; try < ${WEIR_SMOKE_TRIES:-30}; try++)); do
-    found=$(ask_athena "select count(*) from bronze_events where product = 'ott-streaming' and dt >= '$2' and event_id = '$1'")
-    if [[ $found == 1 ]]; then
-      say "the row is in the lake: $environment works"
-      return
-    fi
-    sleep "${WEIR_SMOKE_PAUSE:-10}"
-  done
-  complain "the event was accepted, and is not in the lake yet. See docs/operations/incidents.md#lake-stale"
-}
-
 # One value; nothing from a statement that has none.
 ask_athena() {
   local query state

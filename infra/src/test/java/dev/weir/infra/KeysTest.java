@@ -136,6 +136,18 @@ class KeysTest {
     }
 
     @Test
+    void pseudonymKeysAreInSecretsManagerAloneAndNeverInArguments() throws Exception {
+        Ops.Run run = ops.typing("y\n").run("keys", "rotate-pseudonym", "production");
+
+        String made =
+                JSON.readTree(ops.stored("pseudonym-keys.json")).at("/keys/2").asText();
+        assertThat(run.status()).as(run.errors()).isZero();
+        assertThat(ops.calls())
+                .anyMatch(call -> call.contains("put-secret-value --secret-id weir-production-pseudonym-keys"))
+                .noneMatch(call -> call.contains("s3 cp") || call.contains(made) || call.contains("b2xk"));
+    }
+
+    @Test
     void findsPeopleByANewPseudonymKeyBeforeAnythingIsMadeWithIt() throws Exception {
         ops.typing("y\n").run("keys", "rotate-pseudonyms", "production");
 

@@ -173,13 +173,38 @@ class OpsTest {
 
         ops.run("deploy", "production", "--yes");
 
-        assertThat(ops.calls()).noneMatch(call -> call.contains("s3 cp - "));
+        assertThat(ops.calls()).noneMatch(call -> call.contains("s3 cp - ") || call.contains("put-secret-value"));
+    }
+
+    @Test
+    void takesPseudonymKeysFromTheBucketWhereAnOlderReleaseLeftThem() throws Exception {
+        String kept = "{\"current\":2,\"keys\":{\"2\":\"bmV3\",\"1\":\"b2xk\"}}";
+        ops.answers("describe-change-set", "Modify\tFalse\tAWS::Lambda::Function\tcollector");
+        ops.answers("length(Versions", "0");
+        ops.stores("pseudonym-keys.json", kept);
+
+        Ops.Run run = ops.run("deploy", "production", "--yes");
+
+        assertThat(run.errors()).contains("pseudonym keys are in Secrets Manager now");
+        assertThat(ops.stored("pseudonym-keys.json")).isEqualTo(kept);
+    }
+
+    @Test
+    void makesNoPseudonymKeysIfItCannotSeeWhetherThereAreAny() throws Exception {
+        ops.answers("describe-change-set", "Modify\tFalse\tAWS::Lambda::Function\tcollector");
+        ops.answers("length(Versions", "!255");
+
+        Ops.Run run = ops.run("deploy", "production", "--yes");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(ops.calls()).noneMatch(call -> call.contains("put-secret-value"));
     }
 
     @Test
     void makesKeysTheFirstTime() throws Exception {
         ops.answers("describe-change-set", "Add\tNone\tAWS::Lambda::Function\tcollector");
         ops.answers("length(Contents", "0");
+        ops.answers("length(Versions", "0");
 
         ops.run("deploy", "production", "--yes");
 
@@ -335,41 +360,6 @@ class OpsTest {
         assertThat(ops.calls())
                 .anyMatch(call -> call.contains("delete-stack --stack-name weir-production-data"))
                 .anyMatch(call -> call.contains("--change-set-type CREATE"));
-    }
-
-    @Test
-    void smokeWaitsForTheRow() throws Exception {
-        ops.tool(
-                "curl",
-                "cat > \"$STAND_IN/objects/curl-config\"; echo '{\"accepted\":1}'; echo \"$*\" >> \"$STAND_IN/calls\"");
-
-        Ops.Run run = ops.typing("the-key\n").run("smoke", "production");
-
-        assertThat(run.errors()).contains("the row is in the lake: production works");
-        assertThat(ops.stored("curl-config")).isEqualTo("header = \"X-Write-Key: the-key\"\n");
-        assertThat(ops.calls()).noneMatch(call -> call.contains("the-key"));
-        assertThat(ops.calls()).anyMatch(call -> call.contains("from bronze_events where product = 'ott-streaming'"));
-    }
-
-    @Test
-    void smokeSaysThatTheRowDoesNotCome() throws Exception {
-        ops.tool("curl", "echo '{\"accepted\":1}'");
-        ops.answers("get-query-results", "0");
-
-        Ops.Run run = ops.run("smoke", "production", "--key", "k");
-
-        assertThat(run.status()).isEqualTo(1);
-        assertThat(run.errors()).contains("not in the lake yet").contains("incidents.md#lake-stale");
-    }
-
-    @Test
-    void smokeSaysThatTheEventWasTurnedAway() throws Exception {
-        ops.tool("curl", "echo '{\"status\":401}'");
-
-        Ops.Run run = ops.run("smoke", "production", "--key", "k");
-
-        assertThat(run.status()).isEqualTo(1);
-        assertThat(run.errors()).contains("was not accepted").contains("keys create production");
     }
 
     @Test

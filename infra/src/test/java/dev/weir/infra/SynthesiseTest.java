@@ -25,7 +25,8 @@ class SynthesiseTest {
     @BeforeEach
     void packages() throws IOException {
         Files.createDirectories(folder.resolve("packages"));
-        for (String name : List.of("collector", "lake-writer", "counters", "compactor", "privacy", "retention")) {
+        for (String name :
+                List.of("collector", "surge", "lake-writer", "counters", "compactor", "privacy", "retention")) {
             Files.writeString(folder.resolve("packages/" + name + "-arm64-0123456789abcdef.zip"), "");
         }
     }

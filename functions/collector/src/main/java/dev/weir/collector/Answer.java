@@ -3,6 +3,7 @@ package dev.weir.collector;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,8 +13,28 @@ import java.util.TreeMap;
 /// @param body missing where there is none
 record Answer(int status, String contentType, Map<String, String> headers, JsonNode body) {
 
+    private static final String STREAM = "stream";
+    private static final String QUEUED = "queued";
+
     static Answer ok(JsonNode body) {
         return new Answer(200, "application/json", Map.of(), body);
+    }
+
+    /// What was accepted is kept, and not in the stream yet. The body says so too, so that it can be told from it
+    /// later.
+    static Answer queued(ObjectNode report) {
+        return new Answer(202, "application/json", Map.of(), report.put(STREAM, QUEUED));
+    }
+
+    /// An answer to a batch, from its body alone.
+    static Answer again(JsonNode report) {
+        return new Answer(
+                QUEUED.equals(report.path(STREAM).asText()) ? 202 : 200, "application/json", Map.of(), report);
+    }
+
+    /// Whether the batch needs not be sent again.
+    boolean keepsTheBatch() {
+        return status == 200 || status == 202;
     }
 
     static Answer noContent(Map<String, String> headers) {

@@ -1,5 +1,6 @@
 package dev.weir.collector;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.core.catalog.Catalog;
 import dev.weir.core.catalog.Limits;
 import dev.weir.core.catalog.Product;
@@ -13,12 +14,14 @@ import dev.weir.core.intake.BodyReader;
 import dev.weir.core.intake.Intake;
 import dev.weir.core.intake.Verdict;
 import dev.weir.stream.EventPublisher;
+import dev.weir.stream.Publication;
 import dev.weir.stream.StreamUnavailable;
 import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/// `POST /v1/events`: a batch of events in, a verdict for each out. The 200 is sent after the stream has them.
+/// `POST /v1/events`: a batch of events in, a verdict for each out. The 200 is sent after the stream has them, a 202
+/// after the queue has what the stream has refused.
 final class EventsEndpoint {
 
     private static final Logger LOG = Logger.getLogger(EventsEndpoint.class);
@@ -80,16 +83,23 @@ final class EventsEndpoint {
     private Answer admit(List<RawEvent> events, Sender sender, ReceiptForm receipts) {
         List<Verdict> verdicts =
                 events.stream().map(event -> intake.admit(event, sender)).toList();
+        BatchReport report =
+                filled(new BatchReport(product(sender.credential()).settings().dialect(), receipts), events, verdicts);
+        String batchId = sender.arrival().batchId();
         try {
-            publisher.publish(accepted(verdicts));
+            return switch (publisher.publish(accepted(verdicts))) {
+                case Publication.InStream _ -> Answer.ok(report.toJson(batchId));
+                case Publication.Queued _ -> queued(report.toJson(batchId), sender);
+            };
         } catch (StreamUnavailable e) {
             LOG.warnf(e, "batch not published product=%s", sender.credential().product());
             return Problems.unavailable("the batch was not taken as a whole; send all of it again");
         }
-        BatchReport report =
-                new BatchReport(product(sender.credential()).settings().dialect(), receipts);
-        return Answer.ok(
-                filled(report, events, verdicts).toJson(sender.arrival().batchId()));
+    }
+
+    private static Answer queued(ObjectNode report, Sender sender) {
+        LOG.warnf("batch queued product=%s", sender.credential().product());
+        return Answer.queued(report);
     }
 
     private static BatchReport filled(BatchReport report, List<RawEvent> events, List<Verdict> verdicts) {

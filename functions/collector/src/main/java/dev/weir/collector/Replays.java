@@ -38,7 +38,7 @@ final class Replays {
         }
         return switch (claim(batch)) {
             case BatchLedger.Entry.Claimed(BatchLedger.Claim claim) -> work(claim, batch, work);
-            case BatchLedger.Entry.Answered(byte[] answer) -> Answer.ok(read(answer));
+            case BatchLedger.Entry.Answered(byte[] answer) -> Answer.again(read(answer));
             case BatchLedger.Entry.InWork() -> Problems.batchInWork();
             case BatchLedger.Entry.Different() -> Problems.batchNameReused();
             case BatchLedger.Entry.Unknown() -> work.apply(new Stamp(batch.batchId(), clock.instant()));
@@ -60,7 +60,7 @@ final class Replays {
         boolean kept = false;
         try {
             Answer answer = work.apply(new Stamp(batch.batchId(), claim.page().startedAt()));
-            kept = answer.status() == 200;
+            kept = answer.keepsTheBatch();
             if (kept) {
                 keep(claim, answer);
             }

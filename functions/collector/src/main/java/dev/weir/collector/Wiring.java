@@ -9,8 +9,11 @@ import dev.weir.stream.EventPublisher;
 import dev.weir.stream.KinesisClients;
 import dev.weir.stream.Patience;
 import dev.weir.stream.RecordCodec;
+import dev.weir.stream.SqsClients;
 import dev.weir.stream.StreamProbe;
+import dev.weir.stream.SurgeQueue;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -23,21 +26,22 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// What the collector is made of. Settings: `WEIR_STREAM`, `WEIR_INTAKE_TABLE`, `WEIR_OBJECTIONS_TABLE`,
 /// `WEIR_WRITE_KEYS` (a file),
 /// `WEIR_PSEUDONYM_KEYS` (a file, or the ARN of a secret), `WEIR_ISSUERS` (a file, where access tokens are
 /// taken), and the AWS SDK's own. They may also have `WEIR_OBJECTIONS_HOLD` (a duration), `WEIR_GEO_DATABASE` (a file),
-/// `WEIR_LOOKUPS` (a folder) and
-/// `WEIR_TRUSTED_HOPS` (a number).
+/// `WEIR_LOOKUPS` (a folder), `WEIR_TRUSTED_HOPS` (a number) and `WEIR_SURGE_QUEUE` (the URL of a queue for what the
+/// stream refuses).
 final class Wiring {
 
     private static final Clock CLOCK = Clock.systemUTC();
 
     @Produces
     @Singleton
-    KinesisClient kinesis() {
-        return KinesisClients.create(Patience.OF_A_SENDER);
+    KinesisClient kinesis(@ConfigProperty(name = "weir.surge-queue") Optional<String> surgeQueue) {
+        return KinesisClients.create(patience(surgeQueue));
     }
 
     void close(@Disposes KinesisClient kinesis) {
@@ -113,8 +117,30 @@ final class Wiring {
 
     @Produces
     @Singleton
-    EventPublisher publisher(KinesisClient kinesis, @ConfigProperty(name = "weir.stream") String stream) {
-        return new EventPublisher(kinesis, stream, new RecordCodec(), Patience.OF_A_SENDER, CLOCK);
+    EventPublisher publisher(
+            KinesisClient kinesis,
+            Instance<SqsClient> sqs,
+            @ConfigProperty(name = "weir.stream") String stream,
+            @ConfigProperty(name = "weir.surge-queue") Optional<String> surgeQueue) {
+        EventPublisher publisher = new EventPublisher(kinesis, stream, new RecordCodec(), patience(surgeQueue), CLOCK);
+        return surgeQueue
+                .map(url -> publisher.with(new SurgeQueue(sqs.get(), url, CLOCK)))
+                .orElse(publisher);
+    }
+
+    private static Patience patience(Optional<String> surgeQueue) {
+        return surgeQueue.isPresent() ? Patience.BEFORE_THE_QUEUE : Patience.OF_A_SENDER;
+    }
+
+    /// Made where there is a queue only.
+    @Produces
+    @Singleton
+    SqsClient sqs() {
+        return SqsClients.create();
+    }
+
+    void close(@Disposes SqsClient sqs) {
+        sqs.close();
     }
 
     @Produces

@@ -105,7 +105,7 @@ final class Erasing {
         Proof proof = new Proof(request, changes(request), findings, place);
         Status status = proof.status();
         Progress.Result before = request.progress().result();
-        boolean news = closing && status != Status.PARTIAL || !proof.said().equals(before.said());
+        boolean news = (closing && status != Status.PARTIAL) || !proof.said().equals(before.said());
         String evidence = news ? ledger.add(proof.json(closing, now)) : before.evidence();
         Progress.Result result = new Progress.Result(proof.examined(), proof.rows(), evidence, proof.said(), "");
         Request done = request.with(new Progress(status, request.progress().since(), result));

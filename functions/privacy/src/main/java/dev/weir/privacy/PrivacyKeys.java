@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The keys that may ask for people to be erased, known by their SHA-256 only. They are no write keys, and write keys
 /// are
@@ -25,15 +27,23 @@ final class PrivacyKeys {
     /// What a key stands for.
     record Grant(String product, String tenant) {}
 
-    /// Reads `{"keys": [{"sha256": "<hex>", "product": "…", "tenant": "…"}]}`.
+    /// Reads `{"keys": [{"sha256": "<hex>", "product": "…", "tenant": "…", "revoked": "<instant>"}]}`. A key that has
+    /// `revoked`, whatever it says, is none.
     ///
     /// @throws IllegalArgumentException if the file has another form, which names what is missing
     static PrivacyKeys read(Path file) {
         try {
             Map<String, Grant> byHash = new HashMap<>();
+            Set<String> revoked = new HashSet<>();
             for (JsonNode key : new JsonMapper().readTree(file.toFile()).path("keys")) {
-                byHash.put(text(key, "sha256"), new Grant(text(key, "product"), text(key, "tenant")));
+                Grant grant = new Grant(text(key, "product"), text(key, "tenant"));
+                String hash = text(key, "sha256");
+                if (key.has("revoked")) {
+                    revoked.add(hash);
+                }
+                byHash.put(hash, grant);
             }
+            byHash.keySet().removeAll(revoked);
             return new PrivacyKeys(byHash);
         } catch (JacksonException e) {
             throw new IllegalArgumentException("privacy keys: " + file.getFileName() + " is not JSON");

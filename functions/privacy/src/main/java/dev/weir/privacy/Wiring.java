@@ -2,7 +2,6 @@ package dev.weir.privacy;
 
 import dev.weir.core.catalog.Catalog;
 import dev.weir.core.privacy.EvidenceKey;
-import dev.weir.core.privacy.PseudonymKeys;
 import dev.weir.core.privacy.Pseudonyms;
 import dev.weir.lake.S3Objects;
 import dev.weir.stream.RecordCodec;
@@ -16,11 +15,13 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /// What the functions are made of. Each function makes its own part on first use. Settings: `WEIR_PRIVACY_TABLE` and
-/// `WEIR_EXPORTS_BUCKET`; of the desk `WEIR_PRIVACY_KEYS` and `WEIR_PSEUDONYM_KEYS`; of the worker `WEIR_LAKE_BUCKET`,
-/// `WEIR_QUARANTINE_BUCKET`, `WEIR_FAILED_BUCKET`, `WEIR_AUDIT_BUCKET`, `WEIR_OBJECTIONS_TABLE`, `WEIR_EVIDENCE_KEY`,
-/// and the durations `WEIR_PRIVACY_SETTLE`, `WEIR_PRIVACY_IN_FLIGHT`, `WEIR_PRIVACY_RUN` and `WEIR_OBJECTIONS_HOLD`.
+/// `WEIR_EXPORTS_BUCKET`; of the desk `WEIR_PRIVACY_KEYS` and `WEIR_PSEUDONYM_KEYS` (a file, or the ARN of a secret); of
+/// the worker `WEIR_LAKE_BUCKET`, `WEIR_QUARANTINE_BUCKET`, `WEIR_FAILED_BUCKET`, `WEIR_AUDIT_BUCKET`,
+/// `WEIR_OBJECTIONS_TABLE`, `WEIR_EVIDENCE_KEY`, and the durations `WEIR_PRIVACY_SETTLE`, `WEIR_PRIVACY_IN_FLIGHT`,
+/// `WEIR_PRIVACY_RUN` and `WEIR_OBJECTIONS_HOLD`.
 final class Wiring {
 
     private static final String UNSET = "unset";
@@ -42,13 +43,14 @@ final class Wiring {
     @Singleton
     Desk desk(
             @ConfigProperty(name = "weir.privacy.keys") Optional<Path> keys,
-            @ConfigProperty(name = "weir.pseudonym.keys") Optional<Path> pseudonyms,
+            @ConfigProperty(name = "weir.pseudonym.keys") Optional<String> pseudonyms,
             Requests requests,
             Clock clock) {
         return new Desk(
                 PrivacyKeys.read(required(keys, "WEIR_PRIVACY_KEYS")),
                 new DemandReader(Catalog.load()),
-                new Pseudonyms(PseudonymKeys.read(required(pseudonyms, "WEIR_PSEUDONYM_KEYS"))),
+                new Pseudonyms(
+                        SecretKeys.read(required(pseudonyms, "WEIR_PSEUDONYM_KEYS"), SecretsManagerClient::create)),
                 requests,
                 clock);
     }
@@ -124,7 +126,7 @@ final class Wiring {
                 timing);
     }
 
-    private static Path required(Optional<Path> file, String setting) {
-        return file.orElseThrow(() -> new IllegalStateException(setting + " is not set"));
+    private static <T> T required(Optional<T> value, String setting) {
+        return value.orElseThrow(() -> new IllegalStateException(setting + " is not set"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.weir.privacy;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +31,9 @@ final class Worker {
     /// How many requests were due.
     int run() {
         Deadline deadline = Deadline.in(timing.times().run(), timing.clock());
-        List<Request> due = requests.due(timing.clock().instant());
+        Instant now = timing.clock().instant();
+        List<Request> due = requests.due(now);
+        due.forEach(request -> Overdue.tell(request, now));
         due.stream().filter(request -> request.type().isObjection()).forEach(objecting::work);
         erasures(due).forEach((product, batch) -> {
             if (!deadline.hasPassed()) {
@@ -39,7 +42,7 @@ final class Worker {
         });
         for (Request request : due) {
             if (request.type().isExport() && !deadline.hasPassed()) {
-                requests.find(request.id()).ifPresent(now -> exporting.work(now, deadline));
+                requests.find(request.id()).ifPresent(current -> exporting.work(current, deadline));
             }
         }
         return due.size();

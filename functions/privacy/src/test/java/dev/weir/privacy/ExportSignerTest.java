@@ -32,8 +32,7 @@ class ExportSignerTest {
                 .sign("exports/random.zip", "access.zip"));
 
         assertThat(link).hasHost("127.0.0.1").hasPort(9000).hasPath("/files/exports/random.zip");
-        assertThat(link.getQuery())
-                .contains("X-Amz-Expires=900", "X-Amz-Signature=", "filename=\"access.zip\"");
+        assertThat(link.getQuery()).contains("X-Amz-Expires=900", "X-Amz-Signature=", "filename=\"access.zip\"");
     }
 
     @Test

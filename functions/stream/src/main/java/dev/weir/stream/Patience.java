@@ -16,6 +16,14 @@ public record Patience(int attempts, Duration base, Duration cap, Duration perAt
     public static final Patience OF_A_SENDER =
             new Patience(8, Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(5));
 
+    /// For a sender that waits while there is a queue for what the stream refuses: three attempts within two seconds.
+    public static final Patience BEFORE_THE_QUEUE = new Patience(
+            3, Duration.ofMillis(50), Duration.ofMillis(400), Duration.ofSeconds(1), Duration.ofSeconds(2));
+
+    /// For the drain of that queue: six attempts within four seconds, so that ten messages take less than a minute.
+    public static final Patience OF_THE_DRAIN = new Patience(
+            6, Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
+
     BackoffStrategy backoff() {
         return BackoffStrategy.exponentialDelay(base, cap);
     }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.PutRecordResponse;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResultEntry;
 
@@ -32,17 +34,35 @@ final class RecordGroup {
         this.clock = clock;
     }
 
+    /// Returns once Kinesis has all of the records.
+    ///
+    /// @throws StreamUnavailable with those that it has not taken, as far as that is known
     Acknowledgement put(List<Packed> records) throws StreamUnavailable {
-        Instant deadline = clock.instant().plus(patience.total());
         NavigableMap<Integer, Packed> open = new TreeMap<>();
         records.forEach(record -> open.put(open.size(), record));
+        try {
+            return records.size() == 1 ? putOne(records.getFirst()) : putAll(open);
+        } catch (SdkException e) {
+            throw Trouble.writing(stream, List.copyOf(open.values()), e);
+        }
+    }
+
+    private Acknowledgement putOne(Packed packed) {
+        PutRecordResponse answer = kinesis.putRecord(put -> put.streamName(stream)
+                .partitionKey(packed.partitionKey())
+                .data(SdkBytes.fromByteArrayUnsafe(packed.data())));
+        return new Acknowledgement(List.of(Position.of(answer.shardId(), answer.sequenceNumber())));
+    }
+
+    private Acknowledgement putAll(NavigableMap<Integer, Packed> open) throws StreamUnavailable {
+        Instant deadline = clock.instant().plus(patience.total());
         NavigableMap<Integer, Position> taken = new TreeMap<>();
         int refusals = 0;
         while (!open.isEmpty()) {
             int refused = putSome(open, taken);
             if (refused > 0) {
                 refusals++;
-                pauseAfter(refusals, refused, deadline);
+                pauseAfter(refusals, List.copyOf(open.values()), deadline);
             }
         }
         return new Acknowledgement(List.copyOf(taken.values()));
@@ -89,7 +109,7 @@ final class RecordGroup {
                 .build();
     }
 
-    private void pauseAfter(int refusals, int refused, Instant deadline) throws StreamUnavailable {
+    private void pauseAfter(int refusals, List<Packed> refused, Instant deadline) throws StreamUnavailable {
         var pause = patience.backoff().computeDelay(refusals);
         if (refusals >= patience.attempts() || clock.instant().plus(pause).isAfter(deadline)) {
             throw gaveUp(refused, "refused " + refusals + " times");
@@ -102,7 +122,8 @@ final class RecordGroup {
         }
     }
 
-    private StreamUnavailable gaveUp(int refused, String why) {
-        return new StreamUnavailable("cannot write to stream " + stream + " (" + refused + " records): " + why, null);
+    private StreamUnavailable gaveUp(List<Packed> refused, String why) {
+        return new StreamUnavailable(
+                "cannot write to stream " + stream + " (" + refused.size() + " records): " + why, null, refused);
     }
 }

@@ -11,12 +11,20 @@ import java.util.stream.Stream;
 final class RecordPacker {
 
     private final RecordCodec codec;
+    private final int aim;
     private final int limit;
 
-    /// @param limit most bytes of a record's data and partition key together
-    RecordPacker(RecordCodec codec, int limit) {
+    /// @param aim most bytes of a record's data and partition key together, where it has several events
+    /// @param limit the same where it has one
+    RecordPacker(RecordCodec codec, int aim, int limit) {
         this.codec = codec;
+        this.aim = aim;
         this.limit = limit;
+    }
+
+    /// The same with smaller records.
+    RecordPacker aimingAt(int bytes) {
+        return new RecordPacker(codec, Math.min(bytes, limit), limit);
     }
 
     /// The records of a batch of one event or more.
@@ -53,8 +61,9 @@ final class RecordPacker {
 
     private Packed one(List<StoredEvent> events, String key) throws RecordTooLarge {
         Packed packed = new Packed(key, codec.encode(events));
-        if (packed.size() > limit) {
-            throw new RecordTooLarge(events.size(), packed.size(), limit);
+        int most = events.size() == 1 ? limit : aim;
+        if (packed.size() > most) {
+            throw new RecordTooLarge(events.size(), packed.size(), most);
         }
         return packed;
     }

@@ -1,18 +1,21 @@
 package dev.weir.stream;
 
+import dev.weir.stream.RecordPacker.Packed;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// Says what went wrong with Kinesis. The messages of its errors quote the request, partition keys included, so they
+/// Says what went wrong with Kinesis or SQS. The messages of its errors quote the request, partition keys included, so
+/// they
 /// are left out, and so are the errors themselves.
 final class Trouble {
 
     private Trouble() {}
 
-    static StreamUnavailable writing(String stream, int records, SdkException e) {
-        String message = "cannot write to stream %s (%d records): %s".formatted(stream, records, name(e));
-        return new StreamUnavailable(message, causeWithoutContent(e));
+    static StreamUnavailable writing(String stream, List<Packed> records, SdkException e) {
+        String message = "cannot write to stream %s (%d records): %s".formatted(stream, records.size(), name(e));
+        return new StreamUnavailable(message, causeWithoutContent(e), records);
     }
 
     static String name(SdkException e) {
@@ -25,7 +28,7 @@ final class Trouble {
         return e.getClass().getSimpleName();
     }
 
-    private static @Nullable Throwable causeWithoutContent(SdkException e) {
+    static @Nullable Throwable causeWithoutContent(SdkException e) {
         return e instanceof AwsServiceException ? null : e;
     }
 }

@@ -136,16 +136,21 @@ class EventPublisherTest {
 
     private Acknowledgement publish(KinesisStub stub, List<StoredEvent> events) throws StreamUnavailable {
         try (KinesisClient kinesis = stub.client(SHORT)) {
-            return new EventPublisher(kinesis, "weir-events", codec, SHORT, Clock.systemUTC()).publish(events);
+            return inStream(
+                    new EventPublisher(kinesis, "weir-events", codec, SHORT, Clock.systemUTC()).publish(events));
         }
     }
 
     private Acknowledgement publishInQuarters(KinesisStub stub, List<StoredEvent> events) throws StreamUnavailable {
         try (KinesisClient kinesis = stub.client(SHORT)) {
             RecordGroup group = new RecordGroup(kinesis, "weir-events", SHORT, Clock.systemUTC());
-            RecordPacker packer = new RecordPacker(codec, 11_500);
-            return new EventPublisher(kinesis, "weir-events", packer, group).publish(events);
+            RecordPacker packer = new RecordPacker(codec, 11_500, 11_500);
+            return inStream(new EventPublisher(packer, group, null).publish(events));
         }
+    }
+
+    private static Acknowledgement inStream(Publication publication) {
+        return ((Publication.InStream) publication).acknowledgement();
     }
 
     private static List<StoredEvent> batchOfFourRecords() {

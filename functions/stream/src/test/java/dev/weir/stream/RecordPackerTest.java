@@ -19,7 +19,7 @@ class RecordPackerTest {
         List<StoredEvent> events = events(20, 1000);
         int size = codec.encode(events).length + Events.BATCH.length();
 
-        assertThat(new RecordPacker(codec, size).pack(events)).hasSize(1);
+        assertThat(new RecordPacker(codec, size, size).pack(events)).hasSize(1);
     }
 
     @Test
@@ -27,7 +27,7 @@ class RecordPackerTest {
         List<StoredEvent> events = events(20, 1000);
         int size = codec.encode(events).length + Events.BATCH.length();
 
-        List<Packed> records = new RecordPacker(codec, size - 1).pack(events);
+        List<Packed> records = new RecordPacker(codec, size - 1, size - 1).pack(events);
 
         assertThat(records).hasSize(2);
         assertThat(unpacked(records)).isEqualTo(events);
@@ -37,7 +37,8 @@ class RecordPackerTest {
     void halvesAreHalvedAgainUntilTheyFit() {
         List<StoredEvent> events = events(30, 100_000);
 
-        List<Packed> records = new RecordPacker(codec, EventPublisher.MAX_RECORD).pack(events);
+        List<Packed> records =
+                new RecordPacker(codec, EventPublisher.MAX_RECORD, EventPublisher.MAX_RECORD).pack(events);
 
         assertThat(records).hasSizeGreaterThan(2).allMatch(record -> record.size() <= 1_048_576);
         assertThat(unpacked(records)).isEqualTo(events);
@@ -49,7 +50,7 @@ class RecordPackerTest {
                 .mapToObj(index -> Events.incompressible(7, 75_000))
                 .toList();
 
-        List<Packed> records = new RecordPacker(codec, Integer.MAX_VALUE).pack(events);
+        List<Packed> records = new RecordPacker(codec, Integer.MAX_VALUE, Integer.MAX_VALUE).pack(events);
 
         assertThat(records).hasSize(2);
         assertThat(unpacked(records)).isEqualTo(events);
@@ -60,7 +61,8 @@ class RecordPackerTest {
         List<StoredEvent> events = List.of(Events.anonymous(0), Events.incompressible(1, 1_100_000));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RecordPacker(codec, EventPublisher.MAX_RECORD).pack(events))
+                .isThrownBy(() ->
+                        new RecordPacker(codec, EventPublisher.MAX_RECORD, EventPublisher.MAX_RECORD).pack(events))
                 .withMessage("an event does not fit into a stream record");
     }
 
@@ -68,7 +70,7 @@ class RecordPackerTest {
     void theKeyIsTheFirstSubjectOfTheBatchAndStaysItWhenTheBatchIsSplit() {
         List<StoredEvent> events = new ArrayList<>(events(8, 100_000));
         events.add(Events.playbackStarted());
-        RecordPacker small = new RecordPacker(codec, 300_000);
+        RecordPacker small = new RecordPacker(codec, 300_000, 300_000);
 
         assertThat(small.pack(events))
                 .hasSizeGreaterThan(1)
@@ -77,7 +79,7 @@ class RecordPackerTest {
 
     @Test
     void aBatchWithoutASubjectGoesByItsId() {
-        RecordPacker packer = new RecordPacker(codec, EventPublisher.MAX_RECORD);
+        RecordPacker packer = new RecordPacker(codec, EventPublisher.MAX_RECORD, EventPublisher.MAX_RECORD);
 
         assertThat(packer.pack(List.of(Events.anonymous(0))).getFirst().partitionKey())
                 .isEqualTo(Events.BATCH);

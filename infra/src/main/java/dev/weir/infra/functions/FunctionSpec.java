@@ -30,8 +30,14 @@ public record FunctionSpec(String name, Size size, Knows knows, List<Permission>
     ///
     /// @param environment variables in addition to the paths of the files
     /// @param files fetched from the bucket of settings at start
-    public record Knows(Map<String, String> environment, List<SettingsFile> files) {
+    /// @param layers ARNs of layers, whose files are in `/opt`
+    public record Knows(Map<String, String> environment, List<SettingsFile> files, List<String> layers) {
+        Knows(Map<String, String> environment, List<SettingsFile> files) {
+            this(environment, files, List.of());
+        }
+
         public Knows {
+            layers = List.copyOf(layers);
             environment = Collections.unmodifiableMap(new TreeMap<>(environment));
             files = List.copyOf(files);
         }
@@ -48,6 +54,10 @@ public record FunctionSpec(String name, Size size, Knows knows, List<Permission>
 
     public Optional<Trigger.Batches> batches() {
         return triggers(Trigger.Batches.class).findFirst();
+    }
+
+    public Optional<Trigger.Messages> messages() {
+        return triggers(Trigger.Messages.class).findFirst();
     }
 
     public Stream<Trigger.Schedule> schedules() {

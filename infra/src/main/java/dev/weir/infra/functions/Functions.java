@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import dev.weir.infra.functions.FunctionSpec.Knows;
 import dev.weir.infra.functions.FunctionSpec.Size;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -19,13 +20,13 @@ public final class Functions {
     private static final Duration SETTLE = CONSUMER.plusSeconds(10);
 
     /// How old a collector's list of objections may be where it cannot be read anew; requests wait for it.
-    private static final Duration HOLD = Duration.ofMinutes(1);
+    static final Duration HOLD = Duration.ofMinutes(1);
 
     /// A run ends by itself before it is ended.
     private static final Duration RUN = LONGEST.minusMinutes(2);
 
-    /// Between the last moment of a record in the stream and its being in the bucket of failed batches.
-    private static final Duration GIVEN_UP = Duration.ofHours(1);
+    /// ARN of the secret, as the stack that has it tells it by a parameter of this name.
+    static final String PSEUDONYM_KEYS = "${PseudonymKeysArn}";
 
     /// Whoever erases from the lake replaces objects, and removes what they were before.
     private static final String[] REWRITE = {"s3:GetObject", "s3:PutObject", "s3:DeleteObjectVersion"};
@@ -35,50 +36,22 @@ public final class Functions {
 
     private final Names names;
     private final Grants grants;
-    private final Duration streamKeeps;
+    private final Options options;
 
-    /// @param streamKeeps how long the stream keeps records
-    public Functions(Names names, Duration streamKeeps) {
+    public Functions(Names names, Options options) {
         this.names = names;
-        this.streamKeeps = streamKeeps;
+        this.options = options;
         this.grants = new Grants(names);
     }
 
     public List<FunctionSpec> all() {
-        return List.of(
-                collector(),
-                lakeWriter(),
-                counters(),
-                countersApi(),
-                compactor(),
-                privacy(),
-                privacyApi(),
-                retention());
-    }
-
-    private FunctionSpec collector() {
-        return new FunctionSpec(
-                "collector",
-                new Size("collector", 512, API),
-                new Knows(
-                        Map.of(
-                                "WEIR_STREAM", names.stream(),
-                                "WEIR_INTAKE_TABLE", names.of("intake"),
-                                "WEIR_OBJECTIONS_TABLE", names.of("objections"),
-                                "WEIR_OBJECTIONS_HOLD", HOLD.toString()),
-                        List.of(SettingsFile.WRITE_KEYS, SettingsFile.PSEUDONYM_KEYS, SettingsFile.ISSUERS)),
-                List.of(
-                        Permission.of(
-                                "PublishEvents",
-                                List.of("kinesis:PutRecord", "kinesis:PutRecords", "kinesis:DescribeStreamSummary"),
-                                names.streamArn()),
-                        grants.key("EncryptEvents", "kms:GenerateDataKey"),
-                        grants.items("LimitSenders", "intake", "dynamodb:PutItem"),
-                        grants.items("KnowWhoHasObjected", "objections", "dynamodb:GetItem", "dynamodb:Query")),
-                List.of(
-                        new Trigger.Http("POST", "/v1/events"),
-                        new Trigger.Http("OPTIONS", "/v1/events"),
-                        new Trigger.Http("GET", "/health")));
+        Door door = new Door(names, grants, options);
+        List<FunctionSpec> all = new ArrayList<>();
+        all.add(door.collector(API));
+        all.addAll(door.surge());
+        all.addAll(List.of(
+                lakeWriter(), counters(), countersApi(), compactor(), privacy(), privacyApi(), retention()));
+        return all;
     }
 
     private FunctionSpec lakeWriter() {
@@ -163,7 +136,7 @@ public final class Functions {
                 entry("WEIR_AUDIT_BUCKET", names.bucket("audit")),
                 entry("WEIR_EXPORTS_BUCKET", names.bucket("exports")),
                 entry("WEIR_PRIVACY_SETTLE", SETTLE.toString()),
-                entry("WEIR_PRIVACY_IN_FLIGHT", streamKeeps.plus(GIVEN_UP).toString()),
+                entry("WEIR_PRIVACY_IN_FLIGHT", options.inFlight().toString()),
                 entry("WEIR_PRIVACY_RUN", RUN.toString()),
                 entry("WEIR_OBJECTIONS_HOLD", HOLD.toString()),
                 entry("QUARKUS_FUNQY_EXPORT", "work"));
@@ -212,11 +185,17 @@ public final class Functions {
                 new Size("privacy", 256, API),
                 new Knows(
                         Map.of(
-                                "WEIR_PRIVACY_TABLE", names.of("privacy"),
-                                "WEIR_EXPORTS_BUCKET", names.bucket("exports"),
-                                "QUARKUS_FUNQY_EXPORT", "desk"),
-                        List.of(SettingsFile.PRIVACY_KEYS, SettingsFile.PSEUDONYM_KEYS)),
+                                "WEIR_PRIVACY_TABLE",
+                                names.of("privacy"),
+                                "WEIR_EXPORTS_BUCKET",
+                                names.bucket("exports"),
+                                "WEIR_PSEUDONYM_KEYS",
+                                PSEUDONYM_KEYS,
+                                "QUARKUS_FUNQY_EXPORT",
+                                "desk"),
+                        List.of(SettingsFile.PRIVACY_KEYS)),
                 List.of(
+                        grants.pseudonymKeys(),
                         grants.items("TakeRequests", "privacy", "dynamodb:GetItem", "dynamodb:PutItem"),
                         grants.objects("LinkToExports", "exports", "exports/", "s3:GetObject"),
                         grants.key("DecryptExports", "kms:Decrypt")),

@@ -13,6 +13,11 @@ record Grants(Names names) {
         return Permission.of(sid, List.of(actions), "${DataKeyArn}");
     }
 
+    /// The pseudonym keys. The stack that has the secret tells its ARN by a parameter of this name.
+    Permission pseudonymKeys() {
+        return Permission.of("ReadPseudonymKeys", List.of("secretsmanager:GetSecretValue"), Functions.PSEUDONYM_KEYS);
+    }
+
     Permission objects(String sid, String bucket, String prefix, String... actions) {
         return Permission.of(sid, List.of(actions), names.bucketArn(bucket) + "/" + prefix + "*");
     }

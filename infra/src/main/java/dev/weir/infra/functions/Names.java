@@ -46,6 +46,14 @@ public record Names(String environment) {
         return arn("dynamodb", "table/" + of(table));
     }
 
+    public String queueArn(String queue) {
+        return arn("sqs", of(queue));
+    }
+
+    public String queueUrl(String queue) {
+        return "https://sqs.${AWS::Region}.${AWS::URLSuffix}/${AWS::AccountId}/" + of(queue);
+    }
+
     public String bucketArn(String bucket) {
         return "arn:${AWS::Partition}:s3:::" + bucket(bucket);
     }

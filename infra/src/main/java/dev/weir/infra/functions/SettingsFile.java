@@ -5,7 +5,6 @@ package dev.weir.infra.functions;
 /// ones that it may read, and the environment says where it has put them.
 public enum SettingsFile {
     WRITE_KEYS("write-keys.json", "WEIR_WRITE_KEYS"),
-    PSEUDONYM_KEYS("pseudonym-keys.json", "WEIR_PSEUDONYM_KEYS"),
     ISSUERS("issuers.json", "WEIR_ISSUERS"),
     PRIVACY_KEYS("privacy-keys.json", "WEIR_PRIVACY_KEYS"),
     EVIDENCE_KEY("evidence-key.json", "WEIR_EVIDENCE_KEY");

@@ -18,6 +18,13 @@ public sealed interface Trigger {
     /// @param window how long to wait for more records, whole seconds
     record Batches(int batchSize, Duration window) implements Trigger {}
 
+    /// Messages of a queue, of which the function says which have failed.
+    ///
+    /// @param queue without the environment: `surge`
+    /// @param batchSize messages at most
+    /// @param atOnce invocations at most, 2 or more
+    record Messages(String queue, int batchSize, int atOnce) implements Trigger {}
+
     /// A schedule, in UTC.
     ///
     /// @param name of the schedule, one of its kind in the function

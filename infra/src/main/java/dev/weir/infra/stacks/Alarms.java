@@ -25,7 +25,10 @@ record Alarms(Deployment deployment, Metrics metrics, UnaryOperator<String> mapp
         List<AlarmRow> all = new ArrayList<>(senders());
         all.addAll(stream());
         all.addAll(lake());
-        all.add(erasures());
+        all.addAll(erasures());
+        if (deployment.environment().surgeQueue()) {
+            all.addAll(new SurgeAlarms(metrics).all());
+        }
         deployment.functions().forEach(function -> all.addAll(of(function)));
         return all;
     }
@@ -127,13 +130,20 @@ record Alarms(Deployment deployment, Metrics metrics, UnaryOperator<String> mapp
                         1));
     }
 
-    private AlarmRow erasures() {
-        return AlarmRow.above(
-                "erased-in-part",
-                "For half an hour an erasure has found something that it could not examine or change.",
-                metrics.logged("ErasedInPart", QUARTER),
-                0,
-                2);
+    private List<AlarmRow> erasures() {
+        return List.of(
+                AlarmRow.above(
+                        "erased-in-part",
+                        "For half an hour an erasure has found something that it could not examine or change.",
+                        metrics.logged("ErasedInPart", QUARTER),
+                        0,
+                        2),
+                AlarmRow.above(
+                        "erasure-overdue",
+                        "Somebody asked for erasure over 5 days ago, and is not gone.",
+                        metrics.logged("OverdueErasures", HOUR),
+                        0,
+                        1));
     }
 
     private List<AlarmRow> of(FunctionSpec function) {

@@ -16,12 +16,14 @@ final class AppStack extends Stack {
         super(scope, "app", WeirApp.props(deployment, "app", "functions, API and schedules"));
         Names names = deployment.names();
         KeyParameter.in(this, names);
+        PseudonymKeys.in(this, names);
         Queue failedRuns = failedRuns(names);
         List<NativeFunction> functions = deployment.functions().stream()
                 .map(spec -> new NativeFunction(this, deployment, spec))
                 .toList();
         HttpFront api = new HttpFront(this, deployment, functions);
         StreamMappings.create(names, functions);
+        QueueMappings.create(names, functions);
         Schedules schedules = new Schedules(this, names, failedRuns);
         functions.forEach(schedules::create);
         CfnOutput.Builder.create(this, "Url")

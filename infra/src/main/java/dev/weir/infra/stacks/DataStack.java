@@ -29,13 +29,15 @@ final class DataStack extends Stack {
     private final Names names;
 
     DataStack(Construct scope, Deployment deployment) {
-        super(scope, "data", WeirApp.props(deployment, "data", "stream, buckets, tables and their key"));
+        super(scope, "data", WeirApp.props(deployment, "data", "stream, buckets, tables, queues and their key"));
         this.environment = deployment.environment();
         this.names = deployment.names();
         Key key = key();
         stream(key);
         buckets(key);
         Tables.create(this, names);
+        SurgeQueues.create(this, names, key);
+        PseudonymKeys.create(this, names, key);
         new Lake(this, deployment);
     }
 

@@ -4,7 +4,7 @@ import dev.weir.infra.environment.Environment;
 import dev.weir.infra.functions.FunctionSpec;
 import dev.weir.infra.functions.Functions;
 import dev.weir.infra.functions.Names;
-import java.time.Duration;
+import dev.weir.infra.functions.Options;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +24,7 @@ public record Deployment(Environment environment, Map<String, String> code, List
     }
 
     public List<FunctionSpec> functions() {
-        return new Functions(names(), Duration.ofHours(environment.retention().streamHours())).all();
+        return new Functions(names(), Options.of(environment)).all();
     }
 
     /// @throws IllegalStateException if there is no such package

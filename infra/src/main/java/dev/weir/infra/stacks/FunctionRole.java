@@ -67,6 +67,11 @@ record FunctionRole(Names names, FunctionSpec spec) {
             all.add(new Permission("DecryptSettings", List.of("kms:Decrypt"), List.of(KeyParameter.REFERENCE)));
         }
         spec.batches().ifPresent(_ -> all.addAll(consumer()));
+        spec.messages()
+                .ifPresent(messages -> all.add(new Permission(
+                        "TakeMessages",
+                        List.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"),
+                        List.of(names.queueArn(messages.queue())))));
         if (spec.schedules().findAny().isPresent()) {
             all.add(new Permission(
                     "ReportFailedRuns",

@@ -1,13 +1,16 @@
 package dev.weir.infra.stacks;
 
 import dev.weir.infra.environment.Environment;
+import dev.weir.infra.environment.Front;
 import dev.weir.infra.functions.Names;
 import dev.weir.infra.functions.Trigger;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awscdk.CfnDeletionPolicy;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.services.apigatewayv2.CfnApi;
+import software.amazon.awscdk.services.apigatewayv2.CfnAuthorizer;
 import software.amazon.awscdk.services.apigatewayv2.CfnIntegration;
 import software.amazon.awscdk.services.apigatewayv2.CfnRoute;
 import software.amazon.awscdk.services.apigatewayv2.CfnStage;
@@ -16,9 +19,10 @@ import software.amazon.awscdk.services.logs.CfnLogGroup;
 import software.amazon.awscdk.services.ssm.CfnParameter;
 import software.constructs.Construct;
 
-/// The HTTP API. It authenticates nobody and answers no preflight: write keys and tokens share a route, and the
-/// functions
-/// know both. Its log has coordinates of requests, no addresses, no headers and no bodies.
+/// The HTTP API. It answers no preflight, and authenticates nobody unless the environment says so: write keys and
+/// tokens
+/// share a route, and the functions know both. Its log has coordinates of requests, no addresses, no headers and no
+/// bodies.
 final class HttpFront extends Construct {
 
     private static final String LOG_LINE = "{\"requestId\":\"$context.requestId\",\"time\":\"$context.requestTime\","
@@ -37,7 +41,8 @@ final class HttpFront extends Construct {
                 .description("Events in, counters out, requests of privacy")
                 .protocolType("HTTP")
                 .build();
-        functions.forEach(this::routes);
+        Optional<CfnAuthorizer> authorizer = authorizer(deployment.environment().front());
+        functions.forEach(function -> routes(function, authorizer));
         stage(deployment.environment());
         CfnParameter.Builder.create(this, "ApiParameter")
                 .name(names.parameter("api-id"))
@@ -55,7 +60,21 @@ final class HttpFront extends Construct {
         return "/aws/apigateway/" + names.of("api");
     }
 
-    private void routes(NativeFunction function) {
+    private Optional<CfnAuthorizer> authorizer(Front front) {
+        return Optional.ofNullable(front.jwtAuthorizer())
+                .map(tokens -> CfnAuthorizer.Builder.create(this, "Tokens")
+                        .apiId(api.getRef())
+                        .name(names.of("tokens"))
+                        .authorizerType("JWT")
+                        .identitySource(List.of("$request.header.Authorization"))
+                        .jwtConfiguration(CfnAuthorizer.JWTConfigurationProperty.builder()
+                                .issuer(tokens.issuer())
+                                .audience(tokens.audiences())
+                                .build())
+                        .build());
+    }
+
+    private void routes(NativeFunction function, Optional<CfnAuthorizer> authorizer) {
         List<Trigger.Http> routes = function.spec().routes().toList();
         if (routes.isEmpty()) {
             return;
@@ -74,13 +93,26 @@ final class HttpFront extends Construct {
                 .sourceArn(Fn.sub(names.arn("execute-api", "${Api}") + "/*/*", Map.of("Api", api.getRef())))
                 .build();
         for (Trigger.Http route : routes) {
-            CfnRoute.Builder.create(function, "Route" + (route.method() + route.path()).replaceAll("[^A-Za-z0-9]", ""))
+            CfnRoute resource = CfnRoute.Builder.create(function, id(route))
                     .apiId(api.getRef())
                     .routeKey(route.method() + " " + route.path())
                     .authorizationType("NONE")
                     .target("integrations/" + integration.getRef())
                     .build();
+            authorizer.filter(_ -> takesEvents(route)).ifPresent(tokens -> {
+                resource.setAuthorizationType("JWT");
+                resource.setAuthorizerId(tokens.getRef());
+            });
         }
+    }
+
+    private static String id(Trigger.Http route) {
+        return "Route" + (route.method() + route.path()).replaceAll("[^A-Za-z0-9]", "");
+    }
+
+    /// Counters and requests of privacy have keys of their own.
+    private static boolean takesEvents(Trigger.Http route) {
+        return route.method().equals("POST") && route.path().equals("/v1/events");
     }
 
     private void stage(Environment environment) {

@@ -1,5 +1,6 @@
 package dev.weir.infra.stacks;
 
+import dev.weir.infra.functions.FunctionSpec;
 import dev.weir.infra.functions.Names;
 import java.util.List;
 import software.amazon.awscdk.services.logs.CfnMetricFilter;
@@ -13,7 +14,10 @@ enum LogMetrics {
     THROTTLED("Throttled", "", "{ $.status = \"429\" }"),
     LANDED("Landed", "lake-writer", "\"landed requestId=\""),
     QUARANTINED("Quarantined", "lake-writer", "\"quarantined requestId=\""),
-    ERASED_IN_PART("ErasedInPart", "privacy", "\"erased requestId=\" \"status=PARTIAL\"");
+    ERASED_IN_PART("ErasedInPart", "privacy", "\"erased requestId=\" \"status=PARTIAL\""),
+    OVERDUE_ERASURES("OverdueErasures", "privacy", "\"overdue requestId=\""),
+    QUEUED("Queued", "collector", "\"batch queued product=\""),
+    EXPIRED_IN_QUEUE("ExpiredInQueue", "surge", "\"expired messageId=\"");
 
     private final String metric;
     private final String function;
@@ -24,6 +28,12 @@ enum LogMetrics {
         this.metric = metric;
         this.function = function;
         this.pattern = pattern;
+    }
+
+    /// Whether the function whose log it is counted from is there.
+    boolean isFor(List<FunctionSpec> functions) {
+        return function.isEmpty()
+                || functions.stream().anyMatch(one -> one.name().equals(function));
     }
 
     void in(Construct scope, Metrics metrics, Names names) {

@@ -38,6 +38,16 @@ record Metrics(Names names, String apiId) {
                 FIVE_MINUTES);
     }
 
+    /// Seconds that the oldest message has waited.
+    Metric waiting(String queue) {
+        return metric(
+                "AWS/SQS",
+                "ApproximateAgeOfOldestMessage",
+                Map.of("QueueName", names.of(queue)),
+                "Maximum",
+                FIVE_MINUTES);
+    }
+
     Metric scanned() {
         return metric(
                 "AWS/Athena", "ProcessedBytes", Map.of("WorkGroup", names.of("analysts")), "Sum", Duration.hours(1));

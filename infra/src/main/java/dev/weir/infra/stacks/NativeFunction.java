@@ -72,6 +72,9 @@ final class NativeFunction extends Construct {
                 .environment(CfnFunction.EnvironmentProperty.builder()
                         .variables(variables())
                         .build());
+        if (!spec.knows().layers().isEmpty()) {
+            builder.layers(spec.knows().layers());
+        }
         if (spec.size().atMost() > 0) {
             builder.reservedConcurrentExecutions(spec.size().atMost());
         }

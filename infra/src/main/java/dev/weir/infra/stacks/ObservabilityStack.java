@@ -36,7 +36,9 @@ final class ObservabilityStack extends Stack {
                                 "Mapping" + function.name().replaceAll("[^A-Za-z]", ""),
                                 StreamMappings.parameter(function.name()))));
         for (LogMetrics counted : LogMetrics.values()) {
-            counted.in(this, metrics, names);
+            if (counted.isFor(deployment.functions())) {
+                counted.in(this, metrics, names);
+            }
         }
         String topic = new AlarmTopic(this, names, email).arn();
         List<AlarmRow> alarms = new Alarms(deployment, metrics, name -> requireNonNull(mappings.get(name))).all();

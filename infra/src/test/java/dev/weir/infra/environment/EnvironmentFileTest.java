@@ -32,6 +32,13 @@ class EnvironmentFileTest {
             provisioned-concurrency: 0    | provisioned-concurrency: -1  | provisioned-concurrency: must be 0 to 1000, is -1
             provisioned-concurrency: 0    | provisioned-concurrency: few | provisioned-concurrency: has a value of the wrong kind
             burst: 4000                   | burst: 1999                  | throttle.burst: must be 2000 to 20000, is 1999
+            surge-queue: true             | surge-queue: sometimes       | surge-queue: has a value of the wrong kind
+            surge-queue: true             | surge: true                  | surge-queue: is missing
+            enrichment: {}                | enrichment: {layer: weir}    | enrichment.layer: must be the ARN of a version of a Lambda layer
+            enrichment: {}                | enrichment: {lookups: here}  | enrichment: a layer needs geo-database, lookups or both, and these need a layer
+            enrichment: {}                | enrichment: {geo-database: ../geo.mmdb} | enrichment.geo-database: must be a path in the layer
+            front: {}                     | front: {jwt-authorizer: {issuer: 'https://a'}} | front.jwt-authorizer: needs an issuer and audiences
+            front: {}                     | front: {jwt-authorizer: {issuer: a, audiences: [b]}} | front.jwt-authorizer.issuer: must be an https address
             stream-hours: 24              | stream-hours: 23             | retention.stream-hours: must be 24 to 168, is 23
             stream-hours: 24              | stream-hours: 169            | retention.stream-hours: must be 24 to 168, is 169
             log-days: 30                  | log-days: 31                 | retention.log-days: must be one of [1, 3, 5, 7, 14, 30, 60, 90], is 31

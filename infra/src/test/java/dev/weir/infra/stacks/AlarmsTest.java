@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +36,11 @@ class AlarmsTest {
                 "quarantine",
                 "athena-bytes",
                 "erased-in-part",
+                "erasure-overdue",
+                "surge-waiting",
+                "surge-dead",
+                "surge-expired",
+                "errors-surge",
                 "errors-collector",
                 "errors-lake-writer",
                 "errors-counters",
@@ -81,7 +89,17 @@ class AlarmsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"AuthFailures", "Throttled", "Landed", "Quarantined", "ErasedInPart"})
+    @ValueSource(
+            strings = {
+                "AuthFailures",
+                "Throttled",
+                "Landed",
+                "Quarantined",
+                "ErasedInPart",
+                "OverdueErasures",
+                "Queued",
+                "ExpiredInQueue"
+            })
     void isCountedFromLogs(String metric) {
         assertThat(Templates.resource(STACK, metric)
                         .at("/Properties/MetricTransformations/0/MetricName")
@@ -89,21 +107,52 @@ class AlarmsTest {
                 .isEqualTo(metric);
     }
 
-    @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"landed requestId=", "quarantined requestId="})
-    void theLakeWriterStillWritesTheLinesThatAreCounted(String line) throws IOException {
-        String log = Files.readString(
-                Templates.root().resolve("functions/lake-writer/src/main/java/dev/weir/lakewriter/LandingLog.java"));
+    /// Lines as the functions write them; CloudWatch counts a line that has every term between quotes.
+    static Stream<Arguments> lines() {
+        return Stream.of(
+                Arguments.of(
+                        "Landed",
+                        "lake-writer/src/main/java/dev/weir/lakewriter/LandingLog.java",
+                        "landed requestId=1"),
+                Arguments.of(
+                        "Quarantined",
+                        "lake-writer/src/main/java/dev/weir/lakewriter/LandingLog.java",
+                        "quarantined requestId=1"),
+                Arguments.of(
+                        "ErasedInPart",
+                        "privacy/src/main/java/dev/weir/privacy/Erasing.java",
+                        "erased requestId=1 product=p status=PARTIAL"),
+                Arguments.of(
+                        "OverdueErasures",
+                        "privacy/src/main/java/dev/weir/privacy/Overdue.java",
+                        "overdue requestId=1 product=p status=RUNNING"),
+                Arguments.of(
+                        "Queued",
+                        "collector/src/main/java/dev/weir/collector/EventsEndpoint.java",
+                        "batch queued product=p"),
+                Arguments.of("ExpiredInQueue", "surge/src/main/java/dev/weir/surge/Surge.java", "expired messageId=1"));
+    }
 
-        assertThat(log).contains("\"" + line);
+    @ParameterizedTest(name = "{0}: {2}")
+    @MethodSource("lines")
+    void countsALineThatAFunctionStillWrites(String metric, String source, String line) throws IOException {
+        String pattern = Templates.resource(STACK, metric)
+                .at("/Properties/FilterPattern")
+                .asText();
+        List<String> terms = Pattern.compile("\"([^\"]+)\"")
+                .matcher(pattern)
+                .results()
+                .map(term -> term.group(1))
+                .toList();
+        String code = Files.readString(Templates.root().resolve("functions").resolve(source));
+
+        assertThat(terms).isNotEmpty().allMatch(line::contains);
+        assertThat(code).as("the words of the line").contains("\"" + line.replaceFirst("=.*", "=%s"));
     }
 
     @Test
-    void thePrivacyFunctionStillWritesTheLineThatIsCounted() throws IOException {
-        String work = Files.readString(
-                Templates.root().resolve("functions/privacy/src/main/java/dev/weir/privacy/Erasing.java"));
-
-        assertThat(work).contains("\"erased requestId=%s product=%s status=%s ").contains("Status.PARTIAL");
+    void anEnvironmentWithoutTheQueueHasNoAlarmsAboutIt() {
+        assertThat(Templates.of("trial", "observability").toString()).doesNotContain("surge-", "ExpiredInQueue");
     }
 
     @ParameterizedTest(name = "{0}: {1} s")

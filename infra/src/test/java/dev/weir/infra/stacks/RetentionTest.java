@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.weir.infra.environment.Enrichment;
 import dev.weir.infra.functions.FunctionSpec;
 import dev.weir.infra.functions.Functions;
 import dev.weir.infra.functions.Names;
+import dev.weir.infra.functions.Options;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -95,17 +97,33 @@ class RetentionTest {
                 .isEqualTo(days);
     }
 
-    @ParameterizedTest(name = "{0} hours")
-    @ValueSource(ints = {24, 168})
-    void anErasureIsClosedOnlyWhenTheStreamHasForgotten(int streamHours) {
-        FunctionSpec privacy = new Functions(new Names("production"), Duration.ofHours(streamHours))
+    @ParameterizedTest(name = "{0} hours in the stream, with a queue: {1}")
+    @CsvSource({"24, false", "168, false", "24, true", "168, true"})
+    void anErasureIsClosedOnlyWhenNothingCanBeOnItsWayAnyMore(int streamHours, boolean queue) {
+        Options options = new Options(Duration.ofHours(streamHours), queue, new Enrichment(null, null, null));
+        FunctionSpec privacy = new Functions(new Names("production"), options)
                 .all().stream()
                         .filter(function -> function.name().equals("privacy"))
                         .findFirst()
                         .orElseThrow();
 
         assertThat(Duration.parse(requireNonNull(privacy.knows().environment().get("WEIR_PRIVACY_IN_FLIGHT"))))
-                .isGreaterThan(Duration.ofHours(streamHours));
+                .isGreaterThan(Duration.ofHours(streamHours).plusDays(queue ? 4 : 0));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"SurgeQueue", "SurgeDeadQueue"})
+    void queuesOfEventsForgetWithinFourDays(String id) {
+        List<JsonNode> queues = Templates.resources(DATA, "AWS::SQS::Queue").entrySet().stream()
+                .filter(queue -> queue.getKey().startsWith(id))
+                .map(queue -> queue.getValue())
+                .toList();
+
+        assertThat(queues).singleElement().satisfies(queue -> {
+            assertThat(queue.at("/Properties/MessageRetentionPeriod").asInt()).isEqualTo(345_600);
+            assertThat(queue.at("/Properties/KmsMasterKeyId").isMissingNode()).isFalse();
+            assertThat(queue.path("DeletionPolicy").asText()).startsWith("Retain");
+        });
     }
 
     /// Else a request would be complete while a collector still goes by an older list.
@@ -122,7 +140,16 @@ class RetentionTest {
     }
 
     @Test
-    void erasuresKnowHowLongTheStreamKeeps() {
+    void theDrainKnowsHowLongTheQueueKeeps() {
+        assertThat(Templates.resources(Templates.production("app"), "AWS::Lambda::Function")
+                        .values())
+                .anySatisfy(function -> assertThat(function.at("/Properties/Environment/Variables/WEIR_SURGE_KEEPS")
+                                .asText())
+                        .isEqualTo("PT96H"));
+    }
+
+    @Test
+    void erasuresKnowHowLongTheStreamAndTheQueueKeep() {
         Duration kept = Duration.ofHours(
                 only("AWS::Kinesis::Stream").path("RetentionPeriodHours").asInt());
 
@@ -131,7 +158,7 @@ class RetentionTest {
                 .anySatisfy(
                         function -> assertThat(function.at("/Properties/Environment/Variables/WEIR_PRIVACY_IN_FLIGHT")
                                         .asText())
-                                .isEqualTo(kept.plusHours(1).toString()));
+                                .isEqualTo(kept.plusDays(4).plusHours(1).toString()));
     }
 
     @ParameterizedTest(name = "{0}: {1} for {2} days")

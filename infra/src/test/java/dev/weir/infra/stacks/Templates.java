@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.weir.infra.environment.Enrichment;
 import dev.weir.infra.environment.Environment;
 import dev.weir.infra.environment.EnvironmentFile;
 import dev.weir.infra.functions.Functions;
 import dev.weir.infra.functions.Names;
+import dev.weir.infra.functions.Options;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,6 +28,9 @@ final class Templates {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Map<String, Map<String, JsonNode>> SYNTHESISED = new ConcurrentHashMap<>();
+
+    /// With every function that an environment may have.
+    private static final Options EVERYTHING = new Options(Duration.ofDays(1), true, new Enrichment(null, null, null));
 
     private Templates() {}
 
@@ -48,13 +53,17 @@ final class Templates {
     }
 
     static Deployment deployment(String environment) {
-        Map<String, String> code = new Functions(new Names(environment), Duration.ofDays(1))
+        return deployment(environment(environment));
+    }
+
+    static Deployment deployment(Environment environment) {
+        Map<String, String> code = new Functions(new Names(environment.name()), EVERYTHING)
                 .all().stream()
                         .map(function -> function.size().zip())
                         .distinct()
                         .collect(Collectors.toMap(
                                 zip -> zip, zip -> "functions/" + zip + "-arm64-0000000000000000.zip"));
-        return new Deployment(environment(environment), code, List.of(TABLE));
+        return new Deployment(environment, code, List.of(TABLE));
     }
 
     /// Resources of a type, by logical id.
@@ -83,6 +92,11 @@ final class Templates {
     }
 
     private static Map<String, JsonNode> synthesise(String environment) {
+        return synthesise(environment(environment));
+    }
+
+    /// All stacks of an environment that is not shipped.
+    static Map<String, JsonNode> synthesise(Environment environment) {
         try {
             Path folder = Files.createTempDirectory("weir-templates");
             WeirApp.of(deployment(environment), folder).synth();

@@ -23,8 +23,32 @@ class TriggersTest {
     private static final JsonNode APP = Templates.production("app");
 
     static Stream<JsonNode> mappings() {
-        return Templates.resources(APP, "AWS::Lambda::EventSourceMapping").values().stream()
-                .map(mapping -> mapping.path("Properties"));
+        return all("AWS::Lambda::EventSourceMapping", APP)
+                .filter(mapping ->
+                        Templates.text(mapping.path("EventSourceArn")).contains(":kinesis:"));
+    }
+
+    @Test
+    void onlyMessagesThatFailedComeAgainAndFewAreTakenAtOnce() {
+        JsonNode mapping = all("AWS::Lambda::EventSourceMapping", APP)
+                .filter(one -> Templates.text(one.path("EventSourceArn")).endsWith(":weir-production-surge"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(mapping.at("/FunctionResponseTypes/0").asText()).isEqualTo("ReportBatchItemFailures");
+        assertThat(mapping.at("/ScalingConfig/MaximumConcurrency").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void anEnvironmentWithoutTheQueueNeitherFillsNorDrainsIt() {
+        JsonNode app = Templates.of("trial", "app");
+
+        assertThat(all("AWS::Lambda::EventSourceMapping", app)).hasSize(2);
+        assertThat(app.toString()).doesNotContain("WEIR_SURGE", "weir-trial-surge");
+    }
+
+    private static Stream<JsonNode> all(String type, JsonNode stack) {
+        return Templates.resources(stack, type).values().stream().map(one -> one.path("Properties"));
     }
 
     @ParameterizedTest
@@ -118,16 +142,13 @@ class TriggersTest {
     }
 
     @Test
-    void oneErasureRunsAtATime() {
+    void oneErasureAndOneRetentionRunsAtATime() {
         assertThat(Templates.resources(APP, "AWS::Lambda::Function").values().stream()
                         .map(function -> function.path("Properties"))
-                        .filter(function -> function.has("ReservedConcurrentExecutions")))
-                .singleElement()
-                .satisfies(function -> {
-                    assertThat(function.path("FunctionName").asText()).isEqualTo("weir-production-privacy");
-                    assertThat(function.path("ReservedConcurrentExecutions").asInt())
-                            .isEqualTo(1);
-                });
+                        .filter(function -> function.has("ReservedConcurrentExecutions"))
+                        .map(function -> function.path("FunctionName").asText() + " "
+                                + function.path("ReservedConcurrentExecutions").asInt()))
+                .containsExactlyInAnyOrder("weir-production-privacy 1", "weir-production-retention 1");
     }
 
     @Test

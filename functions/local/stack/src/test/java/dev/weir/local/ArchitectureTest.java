@@ -21,7 +21,7 @@ class ArchitectureTest {
     private static final List<String> CORE =
             List.of("event", "schema", "catalog", "consent", "privacy", "enrich", "intake");
     private static final List<String> FUNCTIONS =
-            List.of("collector", "lakewriter", "compactor", "counters", "privacy", "retention");
+            List.of("collector", "surge", "lakewriter", "compactor", "counters", "privacy", "retention");
 
     private static JavaClasses weir;
 
@@ -41,6 +41,7 @@ class ArchitectureTest {
                         "stream",
                         "lake",
                         "collector",
+                        "surge",
                         "lakewriter",
                         "compactor",
                         "counters",
@@ -96,6 +97,8 @@ class ArchitectureTest {
                 .definedBy("dev.weir.lake..")
                 .layer("collector")
                 .definedBy("dev.weir.collector..")
+                .layer("surge")
+                .definedBy("dev.weir.surge..")
                 .layer("lake-writer")
                 .definedBy("dev.weir.lakewriter..")
                 .layer("compactor")
@@ -116,6 +119,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("local")
                 .whereLayer("collector")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("surge")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("lake-writer")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("compactor")
@@ -127,7 +132,7 @@ class ArchitectureTest {
                 .whereLayer("retention")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("stream")
-                .mayOnlyBeAccessedByLayers("collector", "lake-writer", "counters", "privacy")
+                .mayOnlyBeAccessedByLayers("collector", "surge", "lake-writer", "counters", "privacy")
                 .whereLayer("lake")
                 .mayOnlyBeAccessedByLayers("lake-writer", "compactor", "privacy", "retention")
                 .check(weir);

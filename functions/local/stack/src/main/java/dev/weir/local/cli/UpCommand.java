@@ -60,7 +60,7 @@ final class UpCommand implements Callable<Integer> {
             throw new CannotDo(state.root() + " is not a folder; choose another with --data");
         }
         Files.createDirectories(state.root());
-        out.println("starting Kinesis, DynamoDB, S3 and the functions; state is in " + state.root());
+        out.println("starting Kinesis, SQS, DynamoDB, S3 and the functions; state is in " + state.root());
         out.flush();
         Artifacts artifacts = new Artifacts(Path.of(System.getProperty("weir.root", ".")), _ -> executables);
         Optional<Templates> templates = template.in(artifacts.root());

@@ -20,6 +20,10 @@ record DeployedFunctions(ResolvedStack app, String environment, Site site) {
     /// Where a deployed function finds its files of settings.
     private static final String SETTINGS_FOLDER = "/tmp/weir/";
 
+    /// Where it finds pseudonym keys; here they are one of the files.
+    private static final String SECRET = "arn:aws:secretsmanager:";
+
+    private static final String QUEUES = "https://sqs.";
     private static final Pattern PACKAGE = Pattern.compile("functions/(.+)-[a-z0-9_]+-[0-9a-f]+\\.zip");
     private static final Pattern ARN = Pattern.compile("arn:.*:function:([^:]+)(?::live)?");
 
@@ -87,8 +91,15 @@ record DeployedFunctions(ResolvedStack app, String environment, Site site) {
         return variables;
     }
 
-    /// The start script fetches files of settings in AWS; here they are files from the beginning.
+    /// The start script fetches files of settings in AWS, and keys are a secret; here they are files from the
+    /// beginning. Queues are this machine's.
     private String onThisMachine(Resource function, String value) {
+        if (value.startsWith(QUEUES)) {
+            return value.replaceFirst("https://sqs\\.[^/]+", site.services().sqs().toString());
+        }
+        if (value.startsWith(SECRET)) {
+            return site.settings().keys().pseudonymKeys().toString();
+        }
         if (!value.startsWith(SETTINGS_FOLDER)) {
             return value;
         }

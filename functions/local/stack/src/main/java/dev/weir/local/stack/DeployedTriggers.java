@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.weir.local.gateway.Route;
 import dev.weir.local.lambda.Schedule;
 import dev.weir.local.mapping.MappingSpec;
+import dev.weir.local.mapping.QueueMappingSpec;
 import dev.weir.local.template.CannotApply;
 import dev.weir.local.template.Rate;
 import dev.weir.local.template.ResolvedStack;
@@ -16,15 +17,36 @@ import java.util.List;
 record DeployedTriggers(ResolvedStack app, DeployedFunctions functions) {
 
     private static final String STREAM = ":stream/";
+    private static final String QUEUE = ":sqs:";
     private static final String BUCKET = "arn:aws:s3:::";
 
     Deployment.Triggers all() {
         List<Route> routes = app.of("AWS::ApiGatewayV2::Route").map(this::route).toList();
-        List<Resource> mappings = app.of("AWS::Lambda::EventSourceMapping").toList();
+        List<Resource> mappings = mappings(false);
         List<Schedule.Rule> schedule =
                 app.of("AWS::Scheduler::Schedule").map(DeployedTriggers::rule).toList();
         return new Deployment.Triggers(
-                routes, mappings.stream().map(this::mapping).toList(), schedule, failedBucket(mappings));
+                routes,
+                mappings.stream().map(this::mapping).toList(),
+                mappings(true).stream().map(this::queueMapping).toList(),
+                schedule,
+                failedBucket(mappings));
+    }
+
+    private List<Resource> mappings(boolean ofQueues) {
+        return app.of("AWS::Lambda::EventSourceMapping")
+                .filter(mapping -> mapping.text("/EventSourceArn").contains(QUEUE) == ofQueues)
+                .toList();
+    }
+
+    private QueueMappingSpec queueMapping(Resource mapping) {
+        String source = mapping.text("/EventSourceArn");
+        String function = DeployedFunctions.named(mapping.text("/FunctionName"));
+        return new QueueMappingSpec(
+                functions.shortName(function),
+                source.substring(source.lastIndexOf(':') + 1),
+                function,
+                mapping.number("/BatchSize", 10));
     }
 
     private Route route(Resource route) {
@@ -43,7 +65,7 @@ record DeployedTriggers(ResolvedStack app, DeployedFunctions functions) {
     private MappingSpec mapping(Resource mapping) {
         String source = mapping.text("/EventSourceArn");
         if (!source.contains(STREAM)) {
-            throw new CannotApply(mapping.id() + ": only streams feed functions here, and " + source + " is none");
+            throw new CannotApply(mapping.id() + ": only streams and queues feed functions here, and " + source + " is none");
         }
         if (mapping.number("/ParallelizationFactor", 1) != 1
                 || !mapping.text("/StartingPosition").equals("TRIM_HORIZON")) {

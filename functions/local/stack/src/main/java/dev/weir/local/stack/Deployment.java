@@ -4,6 +4,7 @@ import dev.weir.local.gateway.Route;
 import dev.weir.local.lambda.FunctionSpec;
 import dev.weir.local.lambda.Schedule;
 import dev.weir.local.mapping.MappingSpec;
+import dev.weir.local.mapping.QueueMappingSpec;
 import java.util.List;
 import java.util.Map;
 
@@ -20,11 +21,17 @@ record Deployment(List<FunctionSpec> functions, Map<String, String> invocable, T
     /// What sets functions going.
     ///
     /// @param failedBucket where batches go that mappings give up
-    record Triggers(List<Route> routes, List<MappingSpec> mappings, List<Schedule.Rule> schedule, String failedBucket) {
+    record Triggers(
+            List<Route> routes,
+            List<MappingSpec> mappings,
+            List<QueueMappingSpec> queues,
+            List<Schedule.Rule> schedule,
+            String failedBucket) {
 
         Triggers {
             routes = List.copyOf(routes);
             mappings = List.copyOf(mappings);
+            queues = List.copyOf(queues);
             schedule = List.copyOf(schedule);
         }
     }

@@ -3,6 +3,8 @@ package dev.weir.local.stack;
 import dev.weir.local.emulators.dynamodb.DynamoDb;
 import dev.weir.local.emulators.kinesis.KinesisServer;
 import dev.weir.local.emulators.s3.S3;
+import dev.weir.local.emulators.sqs.SqsServer;
+import dev.weir.local.mapping.QueueReader;
 import dev.weir.local.mapping.ShardReader;
 import java.io.IOException;
 import java.net.URI;
@@ -13,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Kinesis, DynamoDB and S3 inside this process, on loopback ports of their own.
+/// Kinesis, DynamoDB, S3 and SQS inside this process, on loopback ports of their own.
 public final class EmbeddedServices implements Services {
 
     private static final int ANY_PORT = 0;
@@ -21,14 +23,16 @@ public final class EmbeddedServices implements Services {
     private final KinesisServer kinesis;
     private final DynamoDb dynamoDb;
     private final S3 s3;
+    private final SqsServer sqs;
 
-    private EmbeddedServices(KinesisServer kinesis, DynamoDb dynamoDb, S3 s3) {
+    private EmbeddedServices(KinesisServer kinesis, SqsServer sqs, DynamoDb dynamoDb, S3 s3) {
         this.kinesis = kinesis;
+        this.sqs = sqs;
         this.dynamoDb = dynamoDb;
         this.s3 = s3;
     }
 
-    /// Starts all three side by side; none stays when one cannot start.
+    /// Starts all of them side by side; none stays when one cannot start.
     public static EmbeddedServices start(Artifacts artifacts, StateFolder state) throws Exception {
         try (ExecutorService starting = Executors.newVirtualThreadPerTaskExecutor();
                 Undo undo = new Undo()) {
@@ -36,7 +40,9 @@ public final class EmbeddedServices implements Services {
             Future<DynamoDb> dynamoDb = starting.submit(
                     started(undo, () -> DynamoDb.start(artifacts.dynamoDb(), state.dynamoDb(), ANY_PORT)));
             Future<S3> s3 = starting.submit(started(undo, () -> S3.start(artifacts.s3(), state.s3(), ANY_PORT)));
-            EmbeddedServices services = new EmbeddedServices(kinesis, result(dynamoDb), result(s3));
+            SqsServer sqs = undo.onFailure(SqsServer.start(state.sqs(), ANY_PORT, Clock.systemUTC()));
+            EmbeddedQueues.open(sqs.queues());
+            EmbeddedServices services = new EmbeddedServices(kinesis, sqs, result(dynamoDb), result(s3));
             undo.forget();
             return services;
         }
@@ -70,6 +76,16 @@ public final class EmbeddedServices implements Services {
     }
 
     @Override
+    public URI sqs() {
+        return sqs.endpoint();
+    }
+
+    @Override
+    public QueueReader queues() {
+        return new EmbeddedQueues(sqs.queues());
+    }
+
+    @Override
     public ShardReader shards() {
         return new EmbeddedShards(kinesis.streams());
     }
@@ -78,7 +94,8 @@ public final class EmbeddedServices implements Services {
     public void close() throws IOException {
         try (kinesis;
                 dynamoDb;
-                s3) {
+                s3;
+                sqs) {
             // closed in reverse order, each even when another cannot be
         }
     }

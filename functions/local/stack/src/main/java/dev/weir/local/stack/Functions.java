@@ -1,9 +1,11 @@
 package dev.weir.local.stack;
 
 import dev.weir.local.gateway.Route;
+import dev.weir.local.lambda.Account;
 import dev.weir.local.lambda.FunctionSpec;
 import dev.weir.local.lambda.Schedule;
 import dev.weir.local.mapping.MappingSpec;
+import dev.weir.local.mapping.QueueMappingSpec;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,8 +33,9 @@ record Functions(Artifacts artifacts, Services services, LocalKeys.KeyFiles keys
 
     /// The list of objections is never out of reach here for long.
     private static final Duration HOLD = Duration.ofSeconds(3);
-    /// The stream keeps records for a day; an hour more for batches that mappings give up.
-    private static final Duration IN_FLIGHT = Duration.ofHours(25);
+
+    /// A record may wait in the surge queue, then for a day in the stream, and then be given up.
+    private static final Duration IN_FLIGHT = Resources.SURGE_KEEPS.plusHours(25);
 
     /// The deployment of our own lists.
     static Deployment on(Site site) {
@@ -46,12 +49,14 @@ record Functions(Artifacts artifacts, Services services, LocalKeys.KeyFiles keys
         return new Deployment(
                 functions.all(),
                 invocable().stream().collect(Collectors.toMap(name -> name, name -> name)),
-                new Deployment.Triggers(routes(), mappings(), schedule(), Resources.FAILED_BUCKET));
+                new Deployment.Triggers(
+                        routes(), mappings(), List.of(queueMapping()), schedule(), Resources.FAILED_BUCKET));
     }
 
     List<FunctionSpec> all() {
         return List.of(
                 new FunctionSpec("collector", artifacts.function("collector"), collector(), API_TIMEOUT, 256, 2),
+                new FunctionSpec("surge", artifacts.function("surge"), surge(), CONSUMER_TIMEOUT, 256, 1),
                 new FunctionSpec(
                         "lake-writer", artifacts.function("lake-writer"), lakeWriter(), CONSUMER_TIMEOUT, 512, 1),
                 new FunctionSpec("compactor", artifacts.function("compactor"), compactor(), LONGEST, 1024, 1),
@@ -98,6 +103,10 @@ record Functions(Artifacts artifacts, Services services, LocalKeys.KeyFiles keys
         return List.of(mapping("lake-writer", 5_000, Duration.ofSeconds(2)), mapping("counters", 500, Duration.ZERO));
     }
 
+    static QueueMappingSpec queueMapping() {
+        return new QueueMappingSpec("surge", Resources.SURGE_QUEUE, "surge", 10);
+    }
+
     private static MappingSpec mapping(String function, int batchSize, Duration window) {
         return new MappingSpec(
                 function, Resources.STREAM, function, batchSize, window, false, false, -1, Duration.ofDays(1));
@@ -106,6 +115,7 @@ record Functions(Artifacts artifacts, Services services, LocalKeys.KeyFiles keys
     private Map<String, String> collector() {
         Map<String, String> environment = common();
         environment.put("WEIR_STREAM", Resources.STREAM);
+        environment.put("WEIR_SURGE_QUEUE", services.sqs() + "/" + Account.LOCAL.id() + "/" + Resources.SURGE_QUEUE);
         environment.put("WEIR_INTAKE_TABLE", Resources.INTAKE_TABLE);
         environment.put("WEIR_OBJECTIONS_TABLE", Resources.OBJECTIONS_TABLE);
         environment.put("WEIR_OBJECTIONS_HOLD", HOLD.toString());
@@ -115,6 +125,13 @@ record Functions(Artifacts artifacts, Services services, LocalKeys.KeyFiles keys
         for (String setting : LOOKED_UP_IN) {
             Optional.ofNullable(System.getenv(setting)).ifPresent(value -> environment.put(setting, value));
         }
+        return environment;
+    }
+
+    private Map<String, String> surge() {
+        Map<String, String> environment = common();
+        environment.put("WEIR_STREAM", Resources.STREAM);
+        environment.put("WEIR_SURGE_KEEPS", Resources.SURGE_KEEPS.toString());
         return environment;
     }
 

@@ -1,5 +1,6 @@
 package dev.weir.local.stack;
 
+import java.time.Duration;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -12,7 +13,7 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 
-/// The stream, tables and buckets of the pipeline, made where they are missing.
+/// The stream, tables, buckets and queues of the pipeline. All but the queues are made here where they are missing.
 public final class Resources {
 
     public static final String STREAM = "weir-events";
@@ -25,6 +26,17 @@ public final class Resources {
     public static final String FAILED_BUCKET = "weir-failed";
     public static final String AUDIT_BUCKET = "weir-audit";
     public static final String EXPORTS_BUCKET = "weir-exports";
+
+    public static final String SURGE_QUEUE = "weir-surge";
+    public static final String SURGE_DEAD_QUEUE = "weir-surge-dead";
+
+    /// How long the surge queue keeps messages.
+    public static final Duration SURGE_KEEPS = Duration.ofDays(4);
+
+    /// After this a message comes again. One batch is worked on at a time, so nobody else gets it meanwhile.
+    static final Duration SURGE_HIDES = Duration.ofSeconds(10);
+
+    static final int SURGE_RECEIVES = 500;
 
     static final int SHARDS = 2;
 

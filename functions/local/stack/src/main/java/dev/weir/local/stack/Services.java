@@ -1,10 +1,12 @@
 package dev.weir.local.stack;
 
+import dev.weir.local.mapping.QueueReader;
 import dev.weir.local.mapping.ShardReader;
 import java.io.IOException;
 import java.net.URI;
 
-/// The AWS services that a stack stands on: where they are, and how its mappings read the stream.
+/// The AWS services that a stack stands on: where they are, and how its mappings read the stream and the
+/// queues.
 ///
 /// Closing ends them, where they were started for this stack.
 public interface Services extends AutoCloseable {
@@ -15,7 +17,12 @@ public interface Services extends AutoCloseable {
 
     URI s3();
 
+    URI sqs();
+
     ShardReader shards();
+
+    /// The queues of [Resources], which are there.
+    QueueReader queues();
 
     @Override
     void close() throws IOException;

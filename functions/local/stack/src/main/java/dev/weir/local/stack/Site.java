@@ -21,6 +21,7 @@ record Site(Artifacts artifacts, StateFolder state, Services services, Clients c
         variables.put("AWS_ENDPOINT_URL_KINESIS", services.kinesis().toString());
         variables.put("AWS_ENDPOINT_URL_DYNAMODB", services.dynamoDb().toString());
         variables.put("AWS_ENDPOINT_URL_S3", services.s3().toString());
+        variables.put("AWS_ENDPOINT_URL_SQS", services.sqs().toString());
         return variables;
     }
 

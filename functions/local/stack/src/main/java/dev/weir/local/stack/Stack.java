@@ -10,6 +10,8 @@ import dev.weir.local.lambda.Lambdas;
 import dev.weir.local.lambda.Schedule;
 import dev.weir.local.mapping.MappingSpec;
 import dev.weir.local.mapping.Mappings;
+import dev.weir.local.mapping.QueueMappingSpec;
+import dev.weir.local.mapping.QueueMappings;
 import dev.weir.local.template.Templates;
 import java.io.IOException;
 import java.net.URI;
@@ -86,7 +88,7 @@ public final class Stack implements AutoCloseable {
         Map<String, String> invocable = deployment.invocable();
         InvokeApi invoke = running.onFailure(InvokeApi.start(
                 (name, payload) -> lambdas.invoke(invocable.getOrDefault(name, name), payload), invocable.keySet()));
-        state.announce(stack.endpoint().toString(), "http://127.0.0.1:" + invoke.port());
+        state.announce(stack.endpoint().toString(), "http://127.0.0.1:" + invoke.port(), site.services());
         return stack;
     }
 
@@ -100,6 +102,10 @@ public final class Stack implements AutoCloseable {
                 Clock.systemUTC());
         for (MappingSpec mapping : triggers.mappings()) {
             running.onFailure(mappings.start(mapping));
+        }
+        QueueMappings queues = new QueueMappings(site.services().queues(), lambdas, Account.LOCAL);
+        for (QueueMappingSpec mapping : triggers.queues()) {
+            running.onFailure(queues.start(mapping));
         }
     }
 

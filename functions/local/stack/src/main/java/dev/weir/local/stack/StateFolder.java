@@ -26,6 +26,10 @@ public record StateFolder(Path root) {
         return root.resolve("s3");
     }
 
+    Path sqs() {
+        return root.resolve("sqs");
+    }
+
     Path checkpoints() {
         return root.resolve("checkpoints");
     }
@@ -79,7 +83,12 @@ public record StateFolder(Path root) {
         return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
     }
 
-    void announce(String endpoint, String lambda) throws IOException {
+    /// Says where everything is; the services for who wants to see what happens without one of them.
+    void announce(String endpoint, String lambda, Services services) throws IOException {
+        Files.writeString(
+                servicesFile(),
+                "kinesis=%s\ndynamodb=%s\ns3=%s\nsqs=%s\n"
+                        .formatted(services.kinesis(), services.dynamoDb(), services.s3(), services.sqs()));
         Files.writeString(lambdaFile(), lambda + "\n");
         Files.writeString(endpointFile(), endpoint + "\n");
     }
@@ -87,6 +96,11 @@ public record StateFolder(Path root) {
     void retract() throws IOException {
         Files.deleteIfExists(endpointFile());
         Files.deleteIfExists(lambdaFile());
+        Files.deleteIfExists(servicesFile());
+    }
+
+    private Path servicesFile() {
+        return root.resolve("services");
     }
 
     private Path lambdaFile() {

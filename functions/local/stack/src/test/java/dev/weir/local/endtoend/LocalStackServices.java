@@ -1,5 +1,6 @@
 package dev.weir.local.endtoend;
 
+import dev.weir.local.mapping.QueueReader;
 import dev.weir.local.mapping.ShardReader;
 import dev.weir.local.stack.Clients;
 import dev.weir.local.stack.Services;
@@ -13,15 +14,17 @@ final class LocalStackServices implements Services {
     private static final DockerImageName IMAGE = DockerImageName.parse("localstack/localstack:4");
 
     private final LocalStackContainer container;
+    private final SqsQueues queues;
 
-    private LocalStackServices(LocalStackContainer container) {
+    private LocalStackServices(LocalStackContainer container, SqsQueues queues) {
         this.container = container;
+        this.queues = queues;
     }
 
     static LocalStackServices start() {
-        LocalStackContainer container = new LocalStackContainer(IMAGE).withServices("kinesis", "dynamodb", "s3");
+        LocalStackContainer container = new LocalStackContainer(IMAGE).withServices("kinesis", "dynamodb", "s3", "sqs");
         container.start();
-        return new LocalStackServices(container);
+        return new LocalStackServices(container, SqsQueues.made(container.getEndpoint()));
     }
 
     @Override
@@ -40,12 +43,23 @@ final class LocalStackServices implements Services {
     }
 
     @Override
+    public URI sqs() {
+        return container.getEndpoint();
+    }
+
+    @Override
+    public QueueReader queues() {
+        return queues;
+    }
+
+    @Override
     public ShardReader shards() {
         return new KinesisShards(Clients.of(this).kinesis());
     }
 
     @Override
     public void close() {
+        queues.close();
         container.stop();
     }
 }

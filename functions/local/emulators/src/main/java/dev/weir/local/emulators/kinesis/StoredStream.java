@@ -25,7 +25,7 @@ final class StoredStream implements AutoCloseable {
         List<Shard> shards = new ArrayList<>();
         for (int number = 0; number < spec.shards(); number++) {
             ShardLog log = ShardLog.open(folder.shard(number), settings, clock);
-            shards.add(new Shard(spec, number, log, new Throttle(settings.throttled(), clock)));
+            shards.add(new Shard(spec, number, log, new Throttle(settings.throttled(), folder.data(), clock)));
         }
         return new StoredStream(folder, spec, shards);
     }

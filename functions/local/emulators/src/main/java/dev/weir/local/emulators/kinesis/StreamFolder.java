@@ -51,6 +51,11 @@ record StreamFolder(Path path) {
         }
     }
 
+    /// The folder of all streams.
+    Path data() {
+        return path.toAbsolutePath().resolve("..").normalize();
+    }
+
     Path shard(int number) {
         return path.resolve(Shard.id(number));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.local.emulators.SettableClock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -56,6 +57,18 @@ class ThrottleTest {
         kinesis.clock.advance(Duration.ofSeconds(1));
 
         assertThat(put(1, (1 << 20) - 1).failedRecordCount()).isZero();
+    }
+
+    @Test
+    void takesNothingWhileAFileSaysSo() throws Exception {
+        Files.createFile(data.resolve("throttled"));
+        assertThatThrownBy(() -> kinesis.put("events", "k", "x"))
+                .isInstanceOf(ProvisionedThroughputExceededException.class);
+
+        Files.delete(data.resolve("throttled"));
+
+        kinesis.put("events", "k", "x");
+        assertThat(kinesis.all("events")).containsExactly("x");
     }
 
     private PutRecordsResponse put(int count, int size) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weir.local.emulators.sqs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package dev.weir.infra.stacks;
+
+import java.util.List;
+
+/// What wakes somebody about the queue for what the stream refuses.
+record SurgeAlarms(Metrics metrics) {
+
+    private static final double MINUTES_WAITING = 900;
+
+    List<AlarmRow> all() {
+        return List.of(
+                AlarmRow.above(
+                        "surge-waiting",
+                        "Events that the stream refused have waited in the queue for over 15 minutes.",
+                        metrics.waiting("surge"),
+                        MINUTES_WAITING,
+                        2),
+                AlarmRow.above(
+                        "surge-dead",
+                        "Events that the stream refused could not be drained in a day of attempts.",
+                        metrics.queue("surge-dead"),
+                        0,
+                        1),
+                AlarmRow.above(
+                        "surge-expired",
+                        "Events that the stream refused have waited for longer than four days, and are lost.",
+                        metrics.logged("ExpiredInQueue", Metrics.FIVE_MINUTES),
+                        0,
+                        1));
+    }
+}
