@@ -76,44 +76,82 @@ run_rollback() {
 
 help_replay() {
   cat <<'TXT'
-infra/ops replay ENV [--yes]
+infra/ops replay ENV [--dry-run] [--from failed|quarantine] [--product P] [--yes]
 
-Hands the lake-writer the batches that it gave up again, oldest first, and removes each from the bucket of failed batches
-once it has landed. Landing twice changes nothing, since objects are named after their first record. Batches that the
-counters gave up stay: a counter never goes back. Mend the cause first; it stops at the first batch that fails again.
-Needs jq.
+Puts what consumers gave up through again, by the functions that ./weir replay uses: batches of the lake-writer that
+failed, and records in quarantine, by today's catalog, consent, retention and erasures, as far as they have not landed;
+and batches that the counters gave up. What is done is removed from where it waited. Doing it again changes nothing.
+Mend the cause first. Prints what was landed, left out and why, and what stays because it cannot be read. Batches of the
+counters are of all products, so --product leaves them alone. Exit status 1 if anything stays. Needs jq.
 TXT
 }
 
 run_replay() {
   choose_environment "${1:-}"
-  [[ ${2:-} == --yes ]] && yes=yes
-  command -v jq >/dev/null || complain "needs jq, to take a batch out of its report; see https://jqlang.org/download/"
+  shift
+  local from="failed quarantine" product="" dry=false staying=0 source
+  while [[ $# -gt 0 ]]; do
+    case $1 in
+      --dry-run) dry=true; shift ;;
+      --from) given "$@"; from=$2; shift 2 ;;
+      --product) given "$@"; product=$2; shift 2 ;;
+      --yes) yes=yes; shift ;;
+      *) complain "replay does not know '$1'; see infra/ops replay --help" ;;
+    esac
+  done
+  [[ $from =~ ^(failed|quarantine|failed quarantine)$ ]] || complain "--from is failed or quarantine, not '$from'"
+  command -v jq >/dev/null || complain "needs jq, to read what the function answers; see https://jqlang.org/download/"
   enter_account
-  local mapping keys key work count=0
-  mapping=$(cloud lambda list-event-source-mappings --function-name "weir-$environment-lake-writer:live" \
+  [[ $dry == true ]] || confirm "Put through again what consumers of $environment gave up?"
+  work=$(mktemp -d)
+  trap 'rm -rf "$work"' EXIT
+  for source in $from; do
+    replay_events "$source" "$product" "$dry"
+  done
+  [[ $from != *failed* || -n $product ]] || replay_counters "$dry"
+  [[ $staying == 0 ]] || complain "$staying documents stay"
+}
+
+# An invocation does what it has time for.
+replay_events() {
+  local after="" more
+  while :; do
+    jq -n --arg from "$1" --arg product "$2" --argjson dry "$3" --arg after "$after" \
+      '{from: $from, dry_run: $dry, after: $after} + if $product == "" then {} else {product: $product} end' > "$work/request"
+    ask_function replay "$1"
+    jq -r --arg from "$1" '"\($from): \(.documents) documents, \(.landed) events landed, \(.already_there) already there, " +
+      "\(.unreadable) records unreadable", (.left_out | to_entries[] | "  left out: \(.value) \(.key)"),
+      (.staying[] | "  stays: \(.key): \(.reason)")' "$work/answer"
+    more=$(jq '.staying | length' "$work/answer")
+    staying=$((staying + more))
+    after=$(jq -r .after "$work/answer")
+    [[ $(jq .done "$work/answer") == false ]] || return 0
+  done
+}
+
+replay_counters() {
+  local mapping keys key count=0
+  mapping=$(cloud lambda list-event-source-mappings --function-name "weir-$environment-counters:live" \
     --query 'EventSourceMappings[0].UUID' --output text)
   keys=$(cloud s3api list-objects-v2 --bucket "$(bucket failed)" --prefix "aws/lambda/$mapping/" \
     --query 'sort_by(Contents || `[]`, &LastModified)[].[Key]' --output text)
-  [[ -n $keys && $keys != None ]] || { say "no batch of the lake-writer has failed"; return; }
-  confirm "Hand $(wc -l <<<"$keys") batches to the lake-writer again?"
-  work=$(mktemp -d)
-  # shellcheck disable=SC2064
-  trap "rm -rf '$work'" EXIT
+  [[ -n $keys && $keys != None ]] || { say "no batch of the counters has failed"; return; }
+  [[ $1 == false ]] || { say "$(wc -l <<<"$keys") batches of the counters would be counted"; return; }
   while read -r key; do
-    replay_one "$key" "$work"
+    # As JSON in JSON the batch is smaller than as text: what a function can be handed is limited.
+    cloud s3 cp "s3://$(bucket failed)/$key" - --only-show-errors | jq -ec '.payload |= fromjson' > "$work/request" ||
+      complain "$key is no report of a failed batch"
+    ask_function counters-replay "$key"
+    cloud s3api delete-object --bucket "$(bucket failed)" --key "$key" >/dev/null
     count=$((count + 1))
   done <<<"$keys"
-  say "replayed $count batches"
+  say "counted $count batches of the counters"
 }
 
-replay_one() {
+ask_function() {
   local outcome
-  cloud s3 cp "s3://$(bucket failed)/$1" - --only-show-errors | jq -er .payload > "$2/payload" ||
-    complain "$1 is no report of a failed batch"
-  outcome=$(cloud lambda invoke --function-name "weir-$environment-lake-writer:live" --payload "fileb://$2/payload" \
-    --query FunctionError --output text "$2/answer")
-  [[ $outcome == None ]] || complain "the batch $1 failed again; see docs/operations/incidents.md#errors-lake-writer"
-  cloud s3api delete-object --bucket "$(bucket failed)" --key "$1" >/dev/null
-  say "landed $1"
+  outcome=$(cloud lambda invoke --function-name "weir-$environment-$1:live" --payload "fileb://$work/request" \
+    --query FunctionError --output text "$work/answer")
+  [[ $outcome == None ]] || complain "$2 failed again: $(jq -r '.errorMessage // "no reason given"' "$work/answer" \
+    2>/dev/null); /aws/lambda/weir-$environment-$1 has more"
 }

@@ -318,22 +318,46 @@ class OpsTest {
     }
 
     @Test
-    void replaysNothingWhereNothingHasFailed() throws Exception {
-        Ops.Run run = ops.run("replay", "production");
+    void replaysByTheFunctionAndSaysWhatItAnswers() throws Exception {
+        ops.stores("answer", """
+                {"done":true,"after":"k","documents":2,"landed":7,"already_there":1,"unreadable":0,
+                 "left_out":{"erased":3},"staying":[]}""");
 
-        assertThat(run.errors()).contains("no batch of the lake-writer has failed");
-        assertThat(ops.calls()).noneMatch(call -> call.contains("lambda invoke"));
+        Ops.Run run = ops.run("replay", "production", "--from", "failed", "--product", "thedata", "--yes");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.output())
+                .contains("failed: 2 documents, 7 events landed, 1 already there")
+                .contains("left out: 3 erased");
+        assertThat(ops.stored("payload")).contains("\"from\": \"failed\"").contains("\"product\": \"thedata\"");
+        assertThat(ops.calls())
+                .filteredOn(call -> call.contains("lambda invoke"))
+                .singleElement()
+                .asString()
+                .contains("weir-production-replay:live");
     }
 
     @Test
-    void replaysABatchAndRemovesItOnceItHasLanded() throws Exception {
+    void saysWhatStaysAfterAReplay() throws Exception {
+        ops.stores("answer", """
+                {"done":true,"after":"k","documents":1,"landed":0,"already_there":0,"unreadable":1,
+                 "left_out":{},"staying":[{"key":"quarantine/k","reason":"not a Weir record"}]}""");
+
+        Ops.Run run = ops.run("replay", "production", "--from", "quarantine", "--yes");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.output()).contains("stays: quarantine/k: not a Weir record");
+    }
+
+    @Test
+    void countsBatchesOfTheCountersAndRemovesTheirReports() throws Exception {
         ops.answers("list-objects-v2", "aws/lambda/mapping-1/shardId-0/2026/01/01/one");
         ops.stores("one", "{\"version\":\"1.0\",\"payload\":\"{\\\"Records\\\":[]}\"}");
 
         Ops.Run run = ops.run("replay", "production", "--yes");
 
-        assertThat(run.errors()).contains("replayed 1 batches");
-        assertThat(ops.stored("payload")).isEqualTo("{\"Records\":[]}\n");
+        assertThat(run.errors()).contains("counted 1 batches of the counters");
+        assertThat(ops.stored("payload")).isEqualTo("{\"version\":\"1.0\",\"payload\":{\"Records\":[]}}\n");
         assertThat(ops.calls()).anyMatch(call -> call.contains("delete-object --bucket weir-production-failed-"));
     }
 

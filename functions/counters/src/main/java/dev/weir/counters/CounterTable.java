@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -14,7 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /// The write side of the counters table. Keys: `pk` is `<product>#<counter>`, `sk` is `<window>#<shard>`. Attributes:
-/// `seq`, the zero-padded high-water mark; `n#<combination>`, one number each; `expires_at`, epoch seconds.
+/// `seq`, the zero-padded high-water mark; `batch`, the first record of the batch that it is in; `broken`, marks that
+/// batches had left when they were given up; `n#<combination>`, one number each; `expires_at`, epoch seconds.
 final class CounterTable {
 
     static final String COUNT = "n#";
@@ -34,23 +36,38 @@ final class CounterTable {
 
     /// Adds a tally, if the item still is as it was seen, and says how it is now: with the tally, or as somebody else
     /// has made it.
-    ItemState add(CounterItem item, ItemState seen, Tally tally) {
+    ///
+    /// @param by whose tally it is
+    ItemState add(CounterItem item, ItemState seen, Tally tally, Addition by) {
         Map<Combination, Long> counts = seen.fit(tally.totals());
         try {
-            dynamo.updateItem(update(item, seen, tally.last(), counts));
-            return seen.with(tally.last(), counts.keySet());
+            dynamo.updateItem(update(item, seen, tally.last(), by, counts));
+            return seen.with(by.batch(), tally.last(), counts.keySet());
         } catch (ConditionalCheckFailedException e) {
             return state(e.item());
         }
     }
 
+    /// What a batch adds.
+    ///
+    /// @param batch its first record
+    /// @param breaks whether the batch that the item's mark is in never ended
+    record Addition(SequenceNumber batch, boolean breaks) {}
+
     private UpdateItemRequest update(
-            CounterItem item, ItemState seen, SequenceNumber last, Map<Combination, Long> counts) {
-        Map<String, String> names = new HashMap<>(Map.of("#seq", "seq", "#ttl", "expires_at"));
+            CounterItem item, ItemState seen, SequenceNumber last, Addition by, Map<Combination, Long> counts) {
+        Map<String, String> names = new HashMap<>(Map.of("#seq", "seq", "#batch", "batch", "#ttl", "expires_at"));
         Map<String, AttributeValue> values = new HashMap<>(Map.of(
                 ":seq", AttributeValue.fromS(last.padded()),
+                ":batch", AttributeValue.fromS(by.batch().padded()),
                 ":ttl", number(item.expires().getEpochSecond())));
         List<String> additions = new ArrayList<>();
+        SequenceNumber mark = seen.mark();
+        if (by.breaks() && mark != null) {
+            names.put("#broken", "broken");
+            values.put(":broken", AttributeValue.fromSs(List.of(mark.padded())));
+            additions.add("#broken :broken");
+        }
         for (var count : counts.entrySet()) {
             int n = additions.size();
             names.put("#" + n, COUNT + count.getKey().text());
@@ -61,7 +78,7 @@ final class CounterTable {
                 .tableName(table)
                 .key(key(item))
                 .conditionExpression(condition(seen, values))
-                .updateExpression("SET #seq=:seq,#ttl=:ttl ADD " + String.join(",", additions))
+                .updateExpression("SET #seq=:seq,#batch=:batch,#ttl=:ttl ADD " + String.join(",", additions))
                 .expressionAttributeNames(names)
                 .expressionAttributeValues(values)
                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
@@ -88,7 +105,15 @@ final class CounterTable {
                 combinations.add(new Combination(name.substring(COUNT.length())));
             }
         }
-        return new ItemState(SequenceNumber.ofPadded(mark.s()), combinations);
+        AttributeValue batch = item.get("batch");
+        AttributeValue broken = item.get("broken");
+        return new ItemState(
+                SequenceNumber.ofPadded(mark.s()),
+                batch == null ? null : SequenceNumber.ofPadded(batch.s()),
+                broken == null
+                        ? Set.of()
+                        : broken.ss().stream().map(SequenceNumber::ofPadded).collect(Collectors.toSet()),
+                combinations);
     }
 
     private static Map<String, AttributeValue> key(CounterItem item) {

@@ -39,7 +39,17 @@ final class Tally {
     /// Without what an item has.
     Tally after(ItemState state) {
         SequenceNumber mark = state.mark();
-        return mark == null ? this : new Tally(byRecord.tailMap(mark, false));
+        return mark == null ? this : after(mark);
+    }
+
+    /// Without what came until a record.
+    Tally after(SequenceNumber mark) {
+        return new Tally(byRecord.tailMap(mark, false));
+    }
+
+    /// How many events it has.
+    long size() {
+        return totals().values().stream().mapToLong(Long::longValue).sum();
     }
 
     /// Its first records, as many as have this many combinations together, but one at least.

@@ -29,8 +29,12 @@ class Wiring {
     @Produces
     @Singleton
     BatchCounter batchCounter(
-            Catalog catalog, DynamoDbClient dynamo, @ConfigProperty(name = "weir.counters.table") String table) {
-        return new BatchCounter(catalog, new RecordCodec(), new CounterTable(dynamo, table));
+            Catalog catalog,
+            DynamoDbClient dynamo,
+            @ConfigProperty(name = "weir.counters.table") String table,
+            Clock clock) {
+        return new BatchCounter(
+                catalog, new RecordCodec(), new CounterTable(dynamo, table), new BatchLedger(dynamo, table, clock));
     }
 
     @Produces

@@ -2,7 +2,9 @@ package dev.weir.counters;
 
 import dev.weir.core.catalog.Catalog;
 import dev.weir.core.catalog.CounterRule;
+import dev.weir.stream.FailedBatch;
 import dev.weir.stream.RecordCodec;
+import dev.weir.stream.SequenceNumber;
 import dev.weir.stream.ShardBatch;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,8 +20,18 @@ final class Counters {
             new TimeRange(Instant.parse("2026-02-08T00:00:00Z"), Instant.parse("2026-02-09T00:00:00Z"));
 
     final FakeDynamo dynamo = new FakeDynamo();
-    private final BatchCounter counter =
-            new BatchCounter(CATALOG, new RecordCodec(), new CounterTable(dynamo, "counters"));
+    private final BatchCounter counter = new BatchCounter(
+            CATALOG,
+            new RecordCodec(),
+            new CounterTable(dynamo, "counters"),
+            new BatchLedger(dynamo, "counters", CLOCK));
+
+    /// What the function did when it had given up a batch of these.
+    Recount recount(List<ShardBatch.Item> records) {
+        SequenceNumber first = records.getFirst().sequenceNumber();
+        SequenceNumber last = records.getLast().sequenceNumber();
+        return counter.recount(new FailedBatch("counters", first, last, new ShardBatch(Events.SHARD, records)));
+    }
 
     void count(ShardBatch.Item... records) {
         count(List.of(records));

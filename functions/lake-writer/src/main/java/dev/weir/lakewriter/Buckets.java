@@ -1,7 +1,7 @@
 package dev.weir.lakewriter;
 
 import dev.weir.lake.LakeObjects;
-import dev.weir.lake.ObjectStore;
 
-/// Where the lake-writer writes to.
-record Buckets(LakeObjects lake, ObjectStore quarantine) {}
+/// Where events land, where records wait that cannot be read, and where batches are that were given up. Landing writes
+/// to the first two, replay reads them all.
+record Buckets(LakeObjects lake, LakeObjects quarantine, LakeObjects failed) {}

@@ -9,11 +9,15 @@ import dev.weir.lake.Suppressions;
 import dev.weir.stream.RecordCodec;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// What the lake-writer is made of. Settings: `WEIR_LAKE_BUCKET`, `WEIR_QUARANTINE_BUCKET`, `WEIR_S3_PATH_STYLE`, and
-/// the AWS SDK's own, such as `AWS_ENDPOINT_URL_S3`.
+/// What the functions are made of. Each function makes its own part on first use. Settings: `WEIR_LAKE_BUCKET`,
+/// `WEIR_QUARANTINE_BUCKET`, `WEIR_S3_PATH_STYLE`, and the AWS SDK's own, such as `AWS_ENDPOINT_URL_S3`; of `replay`
+/// also
+/// `WEIR_FAILED_BUCKET`, and in `WEIR_REPLAY_OF` the name of the function whose batches it puts through.
 final class Wiring {
 
     @Produces
@@ -21,8 +25,9 @@ final class Wiring {
     Buckets buckets(
             S3Client s3,
             @ConfigProperty(name = "weir.lake-bucket") String lake,
-            @ConfigProperty(name = "weir.quarantine-bucket") String quarantine) {
-        return new Buckets(new S3Objects(s3, lake), new S3Objects(s3, quarantine));
+            @ConfigProperty(name = "weir.quarantine-bucket") String quarantine,
+            @ConfigProperty(name = "weir.failed-bucket", defaultValue = "unset") String failed) {
+        return new Buckets(new S3Objects(s3, lake), new S3Objects(s3, quarantine), new S3Objects(s3, failed));
     }
 
     @Produces
@@ -34,5 +39,12 @@ final class Wiring {
                 new Quarantine(buckets.quarantine(), "lake-writer"),
                 new BronzeWriter(table, buckets.lake()),
                 new Suppressions(buckets.lake()));
+    }
+
+    @Produces
+    @Singleton
+    Replay replay(Buckets buckets, @ConfigProperty(name = "weir.replay.of") Optional<String> consumer) {
+        String name = consumer.orElseThrow(() -> new IllegalStateException("WEIR_REPLAY_OF is not set"));
+        return new Replay(buckets, Catalog.load(), name, Clock.systemUTC());
     }
 }

@@ -3,21 +3,26 @@ package dev.weir.lakewriter;
 import dev.weir.lake.LakeObject;
 import dev.weir.lake.LakeObjects;
 import dev.weir.lake.ObjectContent;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A bucket in memory, which can be out of order.
 final class MemoryBucket implements LakeObjects {
 
     final Map<String, ObjectContent> objects = new ConcurrentHashMap<>();
     private volatile boolean outOfOrder;
+    private final AtomicInteger left = new AtomicInteger(-1);
 
     void reset() {
         objects.clear();
-        outOfOrder = false;
+        repair();
     }
 
     void breakDown() {
@@ -26,6 +31,7 @@ final class MemoryBucket implements LakeObjects {
 
     void repair() {
         outOfOrder = false;
+        left.set(-1);
     }
 
     @Override
@@ -64,26 +70,43 @@ final class MemoryBucket implements LakeObjects {
 
     @Override
     public List<LakeObject> list(String prefix) {
-        throw new UnsupportedOperationException("the lake-writer lists nothing");
+        check();
+        return objects.entrySet().stream()
+                .filter(object -> object.getKey().startsWith(prefix))
+                .map(object -> new LakeObject(
+                        object.getKey(),
+                        etag(object.getValue()),
+                        object.getValue().bytes().length,
+                        Instant.EPOCH))
+                .sorted(Comparator.comparing(LakeObject::key))
+                .toList();
     }
 
     @Override
     public List<String> folders(String prefix) {
-        throw new UnsupportedOperationException("the lake-writer lists nothing");
+        throw new UnsupportedOperationException("the lake-writer looks for no folders");
     }
 
     @Override
     public byte[] read(LakeObject object, long from, int length) {
-        throw new UnsupportedOperationException("the lake-writer reads no lake");
+        check();
+        byte[] bytes = Objects.requireNonNull(objects.get(object.key())).bytes();
+        return Arrays.copyOfRange(bytes, (int) from, (int) from + length);
     }
 
     @Override
     public void delete(String key) {
-        throw new UnsupportedOperationException("the lake-writer deletes nothing");
+        check();
+        objects.remove(key);
+    }
+
+    /// Fails every call after so many more.
+    void breakDownAfter(int calls) {
+        left.set(calls);
     }
 
     private void check() {
-        if (outOfOrder) {
+        if (outOfOrder || left.getAndDecrement() == 0) {
             throw new IllegalStateException("bucket is out of order");
         }
     }

@@ -2,6 +2,7 @@ package dev.weir.lakewriter;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.core.event.EventType;
 import dev.weir.core.event.Header;
 import dev.weir.core.event.Identities;
@@ -14,8 +15,10 @@ import dev.weir.core.event.Source;
 import dev.weir.core.event.StoredEvent;
 import dev.weir.core.event.StoredReceipt;
 import dev.weir.core.event.Timing;
+import dev.weir.lake.ObjectContent;
 import dev.weir.stream.RecordCodec;
 import dev.weir.stream.RecordTooLarge;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -69,6 +72,15 @@ final class Records {
         return JsonNodeFactory.instance.objectNode().set("Records", records).toString();
     }
 
+    /// The report of the batch as Lambda writes it when it is given up.
+    ObjectContent report(String function) {
+        ObjectNode report = JsonNodeFactory.instance.objectNode().put("payload", json());
+        report.putObject("requestContext")
+                .put("functionArn", "arn:aws:lambda:us-east-1:123456789012:function:" + function);
+        report.putObject("KinesisBatchInfo").put("startSequenceNumber", "1").put("endSequenceNumber", "2");
+        return new ObjectContent(report.toString().getBytes(StandardCharsets.UTF_8), "application/json", Map.of());
+    }
+
     static String sequence(int number) {
         return FIRST + "%04d".formatted(number);
     }
@@ -78,6 +90,23 @@ final class Records {
     }
 
     static StoredEvent event(String id, String product) {
+        return event(id, product, JsonNodeFactory.instance.objectNode().put("title", "Crème 🎬"));
+    }
+
+    /// An event as its schema has it.
+    static StoredEvent playback(String id) {
+        return event(
+                id,
+                "ott-streaming",
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("content_id", "c-1")
+                        .put("content_type", "vod")
+                        .put("start_time_ms", 1)
+                        .put("cdn", "edge"));
+    }
+
+    private static StoredEvent event(String id, String product, ObjectNode properties) {
         Timing timing = new Timing(Instant.parse("2026-02-08T13:59:59.900Z"), null, false);
         Header header = new Header(
                 id,
@@ -85,17 +114,12 @@ final class Records {
                 new Origin("acme", Source.CLIENT, "batch", 0),
                 timing);
         StoredReceipt receipt = new StoredReceipt(
-                new Receipt.Decision(Purpose.ANALYTICS, "opt_in"),
+                new Receipt.Decision(Purpose.ANALYTICS, "event"),
                 new TreeSet<>(),
                 0,
                 new StoredReceipt.Kept("standard", LocalDate.parse("2027-02-08")),
                 "0123456789ab");
         Identities identities = new Identities(Map.of(IdentityKind.USER, new Pseudonym(1, 2)), 1);
-        return new StoredEvent(
-                header,
-                identities,
-                new TreeMap<>(Map.of("platform", "ios")),
-                receipt,
-                JsonNodeFactory.instance.objectNode().put("title", "Crème 🎬"));
+        return new StoredEvent(header, identities, new TreeMap<>(Map.of("platform", "ios")), receipt, properties);
     }
 }

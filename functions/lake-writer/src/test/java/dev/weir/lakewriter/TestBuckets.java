@@ -9,11 +9,12 @@ final class TestBuckets {
 
     static final MemoryBucket LAKE = new MemoryBucket();
     static final MemoryBucket QUARANTINE = new MemoryBucket();
+    static final MemoryBucket FAILED = new MemoryBucket();
 
     @Mock
     @Produces
     @Singleton
     Buckets buckets() {
-        return new Buckets(LAKE, QUARANTINE);
+        return new Buckets(LAKE, QUARANTINE, FAILED);
     }
 }

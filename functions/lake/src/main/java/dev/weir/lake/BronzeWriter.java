@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 public final class BronzeWriter {
 
     static final String LAST_SEQUENCE = "last-sequence";
+    static final String MEDIA_TYPE = "application/vnd.apache.parquet";
 
-    private static final String MEDIA_TYPE = "application/vnd.apache.parquet";
     private static final int CONFLICTS = 5;
     private static final Comparator<BronzeRow> STREAM_ORDER =
             Comparator.comparing((BronzeRow row) -> row.place().sequence()).thenComparingInt(BronzeRow::index);

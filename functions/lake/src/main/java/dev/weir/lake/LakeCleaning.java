@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public final class LakeCleaning {
 
     /// A unit of compaction is done, or was ended, long before.
-    private static final Duration ABANDONED = Duration.ofHours(6);
+    static final Duration ABANDONED = Duration.ofHours(6);
 
     private final LakeObjects lake;
     private final Manifests manifests;

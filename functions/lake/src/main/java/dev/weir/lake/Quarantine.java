@@ -1,8 +1,12 @@
 package dev.weir.lake;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -11,6 +15,8 @@ import java.util.Map;
 /// the
 /// bucket must let its objects expire.
 public final class Quarantine {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final ObjectStore store;
     private final String function;
@@ -26,11 +32,42 @@ public final class Quarantine {
     ///
     /// @throws LakeUnavailable if it is not known to be stored
     public String keep(PoisonRecord poison) {
-        LocalDate day = poison.arrival().atOffset(ZoneOffset.UTC).toLocalDate();
-        String key = "quarantine/dt=" + day + "/" + poison.place().objectName() + ".json";
+        String key = key(poison.place(), poison.arrival());
         byte[] json = describe(poison).toString().getBytes(StandardCharsets.UTF_8);
         store.put(key, new ObjectContent(json, "application/json", Map.of()));
         return key;
+    }
+
+    /// Whether a record is kept.
+    ///
+    /// @param arrival when the stream took it
+    public boolean holds(RecordPlace place, Instant arrival) {
+        return store.head(key(place, arrival)).isPresent();
+    }
+
+    /// The record of a document that [#keep(PoisonRecord)] has made.
+    ///
+    /// @throws IllegalArgumentException if it is none; the message has nothing of its content
+    public static PoisonRecord read(byte[] document) {
+        try {
+            JsonNode json = JSON.readTree(document);
+            RecordPlace place = new RecordPlace(
+                    json.required("shard").asText(),
+                    SequenceNumber.of(json.required("sequence").asText()));
+            return new PoisonRecord(
+                    place,
+                    Instant.parse(json.required("arrival").asText()),
+                    json.required("data").binaryValue(),
+                    json.path("reason").asText());
+        } catch (IOException | RuntimeException broken) {
+            // Without its cause, which may quote the document.
+            throw new IllegalArgumentException("no document of a record in quarantine");
+        }
+    }
+
+    private static String key(RecordPlace place, Instant arrival) {
+        LocalDate day = arrival.atOffset(ZoneOffset.UTC).toLocalDate();
+        return "quarantine/dt=" + day + "/" + place.objectName() + ".json";
     }
 
     private ObjectNode describe(PoisonRecord poison) {

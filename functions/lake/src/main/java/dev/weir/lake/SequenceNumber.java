@@ -20,6 +20,13 @@ public record SequenceNumber(BigInteger value) implements Comparable<SequenceNum
         return new SequenceNumber(new BigInteger(decimal));
     }
 
+    /// Reads the form of [#padded()].
+    ///
+    /// @throws IllegalArgumentException if it is not one
+    static SequenceNumber ofPadded(String padded) {
+        return of(padded.replaceFirst("^0+(?=.)", ""));
+    }
+
     /// With zeros in front up to 56 digits, which is what Kinesis gives out: object names sort as numbers do.
     public String padded() {
         String digits = value.toString();

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 public record Suppression(String product, Sought sought, Instant ends) {
 
     /// Whether a row is not to land.
-    boolean covers(BronzeRow row) {
+    public boolean covers(BronzeRow row) {
         return row.partition().product().equals(product) && row.isOf(sought);
     }
 

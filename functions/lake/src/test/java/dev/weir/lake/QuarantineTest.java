@@ -1,6 +1,8 @@
 package dev.weir.lake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -29,6 +31,28 @@ class QuarantineTest {
         assertThat(kept.get("arrival").textValue()).isEqualTo("2026-02-08T23:59:59.999Z");
         assertThat(kept.get("function").textValue()).isEqualTo("lake-writer");
         assertThat(kept.get("data").binaryValue()).isEqualTo(GARBAGE);
+    }
+
+    @Test
+    void givesBackWhatItKeeps() {
+        quarantine.keep(poison());
+
+        PoisonRecord back = Quarantine.read(bucket.object(KEY).bytes());
+
+        assertThat(back.place()).isEqualTo(poison().place());
+        assertThat(back.arrival()).isEqualTo(poison().arrival());
+        assertThat(back.data()).isEqualTo(GARBAGE);
+        assertThat(quarantine.holds(back.place(), back.arrival())).isTrue();
+        assertThat(quarantine.holds(back.place(), back.arrival().plusSeconds(1)))
+                .isFalse();
+    }
+
+    @Test
+    void refusesToReadAnythingElseWithoutQuotingIt() {
+        assertThatThrownBy(() -> Quarantine.read("{\"shard\": \"secret of 129\"}".getBytes(UTF_8)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("secret")
+                .hasNoCause();
     }
 
     @Test

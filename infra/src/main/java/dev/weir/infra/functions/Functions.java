@@ -34,6 +34,9 @@ public final class Functions {
     /// A copy of a record goes as a whole, when nothing is left of it.
     private static final String[] ERASE = {"s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:DeleteObjectVersion"};
 
+    /// Whoever replays removes what is done with.
+    private static final String[] TAKE = {"s3:GetObject", "s3:DeleteObject"};
+
     private final Names names;
     private final Grants grants;
     private final Options options;
@@ -49,8 +52,8 @@ public final class Functions {
         List<FunctionSpec> all = new ArrayList<>();
         all.add(door.collector(API));
         all.addAll(door.surge());
-        all.addAll(List.of(
-                lakeWriter(), counters(), countersApi(), compactor(), privacy(), privacyApi(), retention()));
+        all.addAll(List.of(lakeWriter(), replay(), counters(), countersReplay(), countersApi()));
+        all.addAll(List.of(compactor(), privacy(), privacyApi(), retention()));
         return all;
     }
 
@@ -75,6 +78,38 @@ public final class Functions {
                 List.of(new Trigger.Batches(5_000, Duration.ofSeconds(10))));
     }
 
+    /// Invoked by operators. It takes no longer than the lake-writer may, since erasures wait that long for landings.
+    private FunctionSpec replay() {
+        return new FunctionSpec(
+                "replay",
+                new Size("lake-writer", 1024, CONSUMER),
+                new Knows(
+                        Map.of(
+                                "WEIR_LAKE_BUCKET", names.bucket("lake"),
+                                "WEIR_QUARANTINE_BUCKET", names.bucket("quarantine"),
+                                "WEIR_FAILED_BUCKET", names.bucket("failed"),
+                                "WEIR_REPLAY_OF", names.of("lake-writer"),
+                                "QUARKUS_LAMBDA_HANDLER", "replay"),
+                        List.of()),
+                List.of(
+                        grants.objects("LandEvents", "lake", "bronze/", "s3:PutObject", "s3:GetObject"),
+                        Permission.of(
+                                "KnowWhoIsErasedAndWhatIsCleaned",
+                                List.of("s3:GetObject"),
+                                names.bucketArn("lake") + "/suppression/list.json",
+                                names.bucketArn("lake") + "/manifests/*"),
+                        grants.objects("TakeFromQuarantine", "quarantine", "quarantine/", TAKE),
+                        grants.objects("TakeFailedBatches", "failed", "aws/lambda/", TAKE),
+                        Permission.of(
+                                "FindObjects",
+                                List.of("s3:ListBucket"),
+                                names.bucketArn("lake"),
+                                names.bucketArn("quarantine"),
+                                names.bucketArn("failed")),
+                        grants.key("EncryptObjects", "kms:GenerateDataKey", "kms:Decrypt")),
+                List.of());
+    }
+
     private FunctionSpec counters() {
         return new FunctionSpec(
                 "counters",
@@ -84,6 +119,16 @@ public final class Functions {
                         grants.items("Count", "counters", "dynamodb:GetItem", "dynamodb:UpdateItem"),
                         grants.key("DecryptEvents", "kms:Decrypt")),
                 List.of(new Trigger.Batches(500, Duration.ZERO)));
+    }
+
+    /// Invoked by operators, with the report of a batch.
+    private FunctionSpec countersReplay() {
+        return new FunctionSpec(
+                "counters-replay",
+                new Size("counters", 512, CONSUMER),
+                counters("recount", List.of()),
+                List.of(grants.items("Count", "counters", "dynamodb:GetItem", "dynamodb:UpdateItem")),
+                List.of());
     }
 
     private FunctionSpec countersApi() {

@@ -146,8 +146,12 @@ record Alarms(Deployment deployment, Metrics metrics, UnaryOperator<String> mapp
                         1));
     }
 
+    /// Who invokes a function by hand sees that it fails.
     private List<AlarmRow> of(FunctionSpec function) {
         List<AlarmRow> rows = new ArrayList<>();
+        if (function.triggers().isEmpty()) {
+            return rows;
+        }
         Optional<Duration> run = longestBetweenRuns(function);
         rows.add(errors(function, run));
         if (function.batches().isPresent()) {

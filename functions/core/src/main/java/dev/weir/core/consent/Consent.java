@@ -87,7 +87,7 @@ public final class Consent {
         return tags;
     }
 
-    private static String tag(Purpose purpose) {
+    static String tag(Purpose purpose) {
         return "no_" + purpose.name();
     }
 

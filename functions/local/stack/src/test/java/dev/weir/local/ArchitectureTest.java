@@ -134,7 +134,7 @@ class ArchitectureTest {
                 .whereLayer("stream")
                 .mayOnlyBeAccessedByLayers("collector", "surge", "lake-writer", "counters", "privacy")
                 .whereLayer("lake")
-                .mayOnlyBeAccessedByLayers("lake-writer", "compactor", "privacy", "retention")
+                .mayOnlyBeAccessedByLayers("lake-writer", "compactor", "privacy", "retention", "local")
                 .check(weir);
     }
 

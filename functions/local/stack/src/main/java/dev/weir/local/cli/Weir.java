@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
             SendCommand.class,
             QueryCommand.class,
             CompactCommand.class,
+            ReplayCommand.class,
+            LakeCommand.class,
             PrivacyCommand.class,
             RetentionCommand.class,
             CatalogCommand.class,

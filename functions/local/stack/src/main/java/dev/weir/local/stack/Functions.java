@@ -59,6 +59,9 @@ record Functions(Artifacts artifacts, Services services, LocalKeys.KeyFiles keys
                 new FunctionSpec("surge", artifacts.function("surge"), surge(), CONSUMER_TIMEOUT, 256, 1),
                 new FunctionSpec(
                         "lake-writer", artifacts.function("lake-writer"), lakeWriter(), CONSUMER_TIMEOUT, 512, 1),
+                new FunctionSpec("replay", artifacts.function("lake-writer"), replay(), CONSUMER_TIMEOUT, 512, 1),
+                new FunctionSpec(
+                        "counters-replay", artifacts.funqy("counters"), counters("recount"), CONSUMER_TIMEOUT, 256, 1),
                 new FunctionSpec("compactor", artifacts.function("compactor"), compactor(), LONGEST, 1024, 1),
                 new FunctionSpec("counters", artifacts.funqy("counters"), counters("count"), CONSUMER_TIMEOUT, 256, 1),
                 new FunctionSpec("counters-api", artifacts.funqy("counters"), countersApi(), API_TIMEOUT, 256, 1),
@@ -80,7 +83,7 @@ record Functions(Artifacts artifacts, Services services, LocalKeys.KeyFiles keys
 
     /// Functions that people may invoke by name.
     static Set<String> invocable() {
-        return Set.of("compactor", "privacy", "retention");
+        return Set.of("compactor", "privacy", "replay", "counters-replay", "retention");
     }
 
     /// Compaction: every hour what is new; every day also what came late, and yesterday as a whole. Privacy:
@@ -140,6 +143,14 @@ record Functions(Artifacts artifacts, Services services, LocalKeys.KeyFiles keys
         environment.put("WEIR_LAKE_BUCKET", Resources.LAKE_BUCKET);
         environment.put("WEIR_QUARANTINE_BUCKET", Resources.QUARANTINE_BUCKET);
         environment.put("WEIR_S3_PATH_STYLE", "true");
+        return environment;
+    }
+
+    private Map<String, String> replay() {
+        Map<String, String> environment = lakeWriter();
+        environment.put("QUARKUS_LAMBDA_HANDLER", "replay");
+        environment.put("WEIR_FAILED_BUCKET", Resources.FAILED_BUCKET);
+        environment.put("WEIR_REPLAY_OF", "lake-writer");
         return environment;
     }
 

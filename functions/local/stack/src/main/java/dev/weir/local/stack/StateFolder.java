@@ -56,6 +56,11 @@ public record StateFolder(Path root) {
         return s3().resolve(Tenancy.of(root).lake());
     }
 
+    /// The files of batches that consumers gave up.
+    public Path failed() {
+        return s3().resolve(Resources.FAILED_BUCKET);
+    }
+
     /// The audit bucket's files.
     public Path audit() {
         return s3().resolve(Tenancy.of(root).audit());
