@@ -76,6 +76,11 @@ final class RequestSteps {
         return named.stream().map(enricher::enrich).toList();
     }
 
+    /// The events as they are stored.
+    List<StoredEvent> stored() {
+        return stored;
+    }
+
     byte[] frame() throws RecordTooLarge {
         return codec.encode(stored);
     }

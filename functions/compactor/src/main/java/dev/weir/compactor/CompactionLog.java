@@ -1,12 +1,10 @@
 package dev.weir.compactor;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.jboss.logging.Logger;
 
-/// Says what became of a run: a line for each day that something was done to, and one for all of them,
-/// from which a metric filter takes small files and lag.
+/// Says what became of a run: a line for each day that something was done to, and one for all of them.
 final class CompactionLog {
 
     private static final Logger LOG = Logger.getLogger(CompactionLog.class);
@@ -19,16 +17,17 @@ final class CompactionLog {
                 DayReport.Work work = report.work();
                 LOG.infof(
                         "compacted requestId=%s product=%s dt=%s units=%d objectsIn=%d objectsOut=%d rowsIn=%d rowsOut=%d"
-                                + " duplicates=%d overtaken=%d deleted=%d abandoned=%d smallFiles=%d lagSeconds=%d done=%b",
+                                + " duplicates=%d suppressed=%d overtaken=%d deleted=%d abandoned=%d smallFiles=%d lagSeconds=%d done=%b",
                         requestId,
                         report.day().product(),
                         report.day().date(),
                         work.units(),
                         work.objectsIn(),
                         work.objectsOut(),
-                        work.rowsIn(),
-                        work.rowsOut(),
-                        work.duplicates(),
+                        work.rows().read(),
+                        work.rows().written(),
+                        work.rows().duplicates(),
+                        work.rows().suppressed(),
                         work.overtaken(),
                         report.cleaned().deleted(),
                         report.cleaned().abandoned(),
@@ -38,18 +37,15 @@ final class CompactionLog {
             }
         }
         LOG.infof(
-                "compaction requestId=%s days=%d rowsIn=%d rowsOut=%d duplicates=%d smallFiles=%d lagSeconds=%d done=%b",
+                "compaction requestId=%s days=%d rowsIn=%d rowsOut=%d duplicates=%d suppressed=%d smallFiles=%d lagSeconds=%d done=%b",
                 requestId,
                 reports.size(),
-                sum(reports, report -> report.work().rowsIn()),
-                sum(reports, report -> report.work().rowsOut()),
-                sum(reports, report -> report.work().duplicates()),
+                sum(reports, report -> report.work().rows().read()),
+                sum(reports, report -> report.work().rows().written()),
+                sum(reports, report -> report.work().rows().duplicates()),
+                sum(reports, report -> report.work().rows().suppressed()),
                 sum(reports, report -> report.after().smallFiles()),
-                reports.stream()
-                        .map(report -> report.after().lag())
-                        .max(Duration::compareTo)
-                        .orElse(Duration.ZERO)
-                        .toSeconds(),
+                CompactionMetrics.lag(reports).toSeconds(),
                 reports.stream().allMatch(DayReport::done));
     }
 

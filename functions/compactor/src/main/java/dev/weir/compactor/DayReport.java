@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.lake.CompactedUnit;
 import dev.weir.lake.LakeCleaning.Cleaned;
 import dev.weir.lake.LakeDay;
-import dev.weir.lake.Manifest;
 import java.time.Duration;
 
 /// What a run did to a day, and what it left.
@@ -15,25 +14,19 @@ import java.time.Duration;
 record DayReport(LakeDay day, Work work, Cleaned cleaned, boolean done, After after) {
 
     /// What was merged, over all units.
-    record Work(int units, int objectsIn, int objectsOut, long rowsIn, long rowsOut, long duplicates, int overtaken) {
+    record Work(int units, int objectsIn, int objectsOut, CompactedUnit.Rows rows, int overtaken) {
 
-        static final Work NONE = new Work(0, 0, 0, 0, 0, 0, 0);
+        static final Work NONE = new Work(0, 0, 0, new CompactedUnit.Rows(0, 0, 0), 0);
 
         Work and(CompactedUnit unit) {
             return switch (unit) {
-                case CompactedUnit.Overtaken _ ->
-                    new Work(units, objectsIn, objectsOut, rowsIn, rowsOut, duplicates, overtaken + 1);
+                case CompactedUnit.Overtaken _ -> new Work(units, objectsIn, objectsOut, rows, overtaken + 1);
                 case CompactedUnit.Swapped swapped ->
                     new Work(
                             units + 1,
                             objectsIn + swapped.inputs(),
                             objectsOut + swapped.objects().size(),
-                            rowsIn + swapped.rows(),
-                            rowsOut
-                                    + swapped.objects().stream()
-                                            .mapToLong(Manifest.Live::rows)
-                                            .sum(),
-                            duplicates + swapped.duplicates(),
+                            rows.and(swapped.rows()),
                             overtaken);
             };
         }
@@ -56,9 +49,10 @@ record DayReport(LakeDay day, Work work, Cleaned cleaned, boolean done, After af
                 .put("units", work.units())
                 .put("objectsIn", work.objectsIn())
                 .put("objectsOut", work.objectsOut())
-                .put("rowsIn", work.rowsIn())
-                .put("rowsOut", work.rowsOut())
-                .put("duplicates", work.duplicates())
+                .put("rowsIn", work.rows().read())
+                .put("rowsOut", work.rows().written())
+                .put("duplicates", work.rows().duplicates())
+                .put("suppressed", work.rows().suppressed())
                 .put("overtaken", work.overtaken())
                 .put("deleted", cleaned.deleted())
                 .put("abandoned", cleaned.abandoned())

@@ -17,8 +17,14 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Compactor compactor(S3Client s3, @ConfigProperty(name = "weir.lake-bucket") String bucket) {
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Compactor compactor(S3Client s3, Clock clock, @ConfigProperty(name = "weir.lake-bucket") String bucket) {
         LakeObjects lake = new S3Objects(s3, bucket);
-        return new Compactor(lake, Catalog.load(), SilverColumns.load(), CompactionRules.DEFAULT, Clock.systemUTC());
+        return new Compactor(lake, Catalog.load(), SilverColumns.load(), CompactionRules.DEFAULT, clock);
     }
 }

@@ -9,12 +9,27 @@ public sealed interface CompactedUnit {
     ///
     /// @param inputs objects that were merged
     /// @param inputBytes their size
-    /// @param rows rows in them
-    /// @param duplicates rows that were not written again
-    record Swapped(int inputs, long rows, long duplicates, List<Manifest.Live> objects, long inputBytes)
-            implements CompactedUnit {
+    record Swapped(int inputs, long inputBytes, Rows rows, List<Manifest.Live> objects) implements CompactedUnit {
         public Swapped {
             objects = List.copyOf(objects);
+        }
+    }
+
+    /// What became of the rows of the inputs.
+    ///
+    /// @param read all of them
+    /// @param duplicates those that were not written again, because a copy was
+    /// @param suppressed those of people whose erasure is on its way
+    record Rows(long read, long duplicates, long suppressed) {
+
+        /// Those that were written.
+        public long written() {
+            return read - duplicates - suppressed;
+        }
+
+        /// These and others.
+        public Rows and(Rows more) {
+            return new Rows(read + more.read, duplicates + more.duplicates, suppressed + more.suppressed);
         }
     }
 

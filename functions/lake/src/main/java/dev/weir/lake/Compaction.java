@@ -13,11 +13,12 @@ import java.util.stream.Collectors;
 
 /// Turns a day's bronze into silver, a unit at a time. A unit merges some objects into a run, and then
 /// swaps them for it in the manifest, at once; whatever ends it before that leaves everything as it was,
-/// and objects that nobody reads.
+/// and objects that nobody reads. Rows of people whose erasure is on its way are left out.
 public final class Compaction {
 
     private final LakeObjects lake;
     private final Manifests manifests;
+    private final Suppressions suppressions;
     private final CompactionRules rules;
     private final Clock clock;
     private final Supplier<String> names;
@@ -26,6 +27,7 @@ public final class Compaction {
     public Compaction(LakeObjects lake, CompactionRules rules, Clock clock, Supplier<String> names) {
         this.lake = lake;
         this.manifests = new Manifests(lake);
+        this.suppressions = new Suppressions(lake);
         this.rules = rules;
         this.clock = clock;
         this.names = names;
@@ -36,7 +38,8 @@ public final class Compaction {
     ///
     /// @param table of the day's product
     /// @param extent which hours are taken to be complete
-    /// @throws LakeUnavailable if the bucket does not answer; the unit can be tried again
+    /// @throws LakeUnavailable if the bucket does not answer, or the list of suppressions cannot be understood; the
+    ///     unit can be tried again
     public Optional<CompactedUnit> next(LakeDay day, SilverTable table, Extent extent) {
         return next(day, table, extent, Set.of());
     }
@@ -56,15 +59,21 @@ public final class Compaction {
             SilverRun output, SilverTable table, Manifests.Version seen, List<List<String>> unit) {
         Set<String> keys = unit.stream().flatMap(List::stream).collect(Collectors.toSet());
         Map<String, LakeObject> inputs = listed(keys);
-        RowMerge merge = new RowMerge(readers(unit, inputs, table), table);
+        SuppressedRows unwanted = new SuppressedRows(suppressions.read(), output.day(), table);
+        RowMerge merge = new RowMerge(readers(unit, inputs, table), unwanted, table);
         merge.to(output::add);
         List<Live> objects = output.finish();
         // An object that was rewritten meanwhile, to erase someone, must not come back as it was.
         boolean unchanged = listed(keys).equals(inputs);
         Manifest next = seen.manifest().with(objects, keys, clock.instant());
         return unchanged && manifests.replace(output.day(), seen, next)
-                ? new CompactedUnit.Swapped(inputs.size(), merge.rows(), merge.duplicates(), objects, bytes(inputs))
+                ? swapped(merge, inputs, objects)
                 : new CompactedUnit.Overtaken();
+    }
+
+    private static CompactedUnit swapped(RowMerge merge, Map<String, LakeObject> inputs, List<Live> objects) {
+        CompactedUnit.Rows rows = new CompactedUnit.Rows(merge.rows(), merge.duplicates(), merge.suppressed());
+        return new CompactedUnit.Swapped(inputs.size(), bytes(inputs), rows, objects);
     }
 
     private List<RunReader> readers(List<List<String>> unit, Map<String, LakeObject> inputs, SilverTable table) {

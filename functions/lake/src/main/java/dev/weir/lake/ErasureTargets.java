@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.apache.parquet.column.values.bloomfilter.BloomFilter;
 import org.apache.parquet.io.api.Binary;
 
 /// Several that are sought at once, by what they are found by. Each is known by its place in the list.
@@ -53,6 +54,12 @@ final class ErasureTargets {
     /// Whether a name that is sought is between two, both included.
     boolean anyBetween(Pseudonym least, Pseudonym greatest) {
         return byName.keySet().stream().anyMatch(name -> name.compareTo(least) >= 0 && name.compareTo(greatest) <= 0);
+    }
+
+    /// Whether a filter leaves it open that a name that is sought is there.
+    boolean anyIn(BloomFilter filter) {
+        return byName.keySet().stream()
+                .anyMatch(name -> filter.findHash(filter.hash(Binary.fromConstantByteArray(name.bytes()))));
     }
 
     /// Who has the name.

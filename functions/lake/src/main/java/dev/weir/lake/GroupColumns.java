@@ -2,6 +2,8 @@ package dev.weir.lake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.parquet.bytes.BytesInput;
@@ -12,6 +14,7 @@ import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.DataPage;
 import org.apache.parquet.column.page.DataPageV1;
 import org.apache.parquet.column.page.DictionaryPage;
+import org.apache.parquet.column.values.bloomfilter.BloomFilter;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.schema.MessageType;
@@ -23,12 +26,14 @@ final class GroupColumns {
     private static final Set<String> TOGETHER =
             Set.of("PLAIN", "RLE", "BIT_PACKED", "PLAIN_DICTIONARY", "RLE_DICTIONARY");
 
+    private final ParquetObject object;
     private final MessageType schema;
     private final BlockMetaData block;
     private final RowGroup bytes;
     private final String createdBy;
 
     GroupColumns(ParquetObject object, int group) {
+        this.object = object;
         this.schema = object.file().getSchema();
         this.block = object.groups().get(group);
         this.bytes = object.group(group);
@@ -51,6 +56,22 @@ final class GroupColumns {
 
     ColumnDescriptor column(String name) {
         return schema.getColumnDescription(new String[] {name});
+    }
+
+    /// Fetches columns that will be asked for, together.
+    void fetch(List<ColumnDescriptor> columns) {
+        bytes.fetch(columns);
+    }
+
+    /// Fetches all of them.
+    GroupColumns whole() {
+        bytes.whole();
+        return this;
+    }
+
+    /// The bloom filter of a column in the row group; empty if it has none.
+    Optional<BloomFilter> bloom(ColumnDescriptor column) {
+        return BloomBytes.of(object, chunk(column));
     }
 
     ColumnChunkMetaData chunk(ColumnDescriptor column) {

@@ -1,10 +1,8 @@
 package dev.weir.lake;
 
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import org.apache.parquet.column.ColumnDescriptor;
-import org.apache.parquet.column.values.bloomfilter.BlockSplitBloomFilter;
 import org.apache.parquet.column.values.bloomfilter.BloomFilter;
 import org.apache.parquet.format.Util;
 import org.apache.parquet.format.converter.ParquetMetadataConverter;
@@ -34,25 +32,13 @@ final class GroupCopy {
         for (ColumnChunkMetaData chunk : group.getColumns()) {
             ColumnDescriptor column =
                     schema.getColumnDescription(chunk.getPath().toArray());
-            target.appendColumnChunk(column, new Bytes(file), chunk, bloom(chunk), columnIndex(chunk), pages(chunk));
+            @Nullable BloomFilter bloom = BloomBytes.in(file, chunk).orElse(null);
+            target.appendColumnChunk(column, new Bytes(file), chunk, bloom, columnIndex(chunk), pages(chunk));
         }
         target.endBlock();
     }
 
     @SuppressWarnings("NullAway") // null is how Parquet is told that there is none
-    private @Nullable BloomFilter bloom(ColumnChunkMetaData chunk) throws IOException {
-        if (chunk.getBloomFilterOffset() < 0) {
-            return null;
-        }
-        ByteArrayInputStream from = at(chunk.getBloomFilterOffset());
-        byte[] bits = new byte[Util.readBloomFilterHeader(from).getNumBytes()];
-        if (from.readNBytes(bits, 0, bits.length) < bits.length) {
-            throw new EOFException("a bloom filter is cut off");
-        }
-        return new BlockSplitBloomFilter(bits);
-    }
-
-    @SuppressWarnings("NullAway")
     private @Nullable ColumnIndex columnIndex(ColumnChunkMetaData chunk) throws IOException {
         IndexReference where = chunk.getColumnIndexReference();
         return where == null

@@ -18,9 +18,6 @@ import org.apache.parquet.schema.MessageType;
 /// and dictionaries, statistics, indexes and bloom filters know nothing of what is gone.
 final class GroupRewrite {
 
-    private static final int PAGE_BYTES = 256 * 1024;
-    private static final int STATISTICS_BYTES = 64;
-
     private final ZstdPages codec;
     private final MessageType schema;
 
@@ -43,7 +40,7 @@ final class GroupRewrite {
             throws IOException {
         ColumnDescriptor column = from.getDescriptor();
         MessageType alone = new MessageType(schema.getName(), schema.getType(column.getPath()[0]));
-        ParquetProperties properties = asBefore(chunk);
+        ParquetProperties properties = LakeEncoding.like(chunk);
         try (ColumnChunkPageWriteStore pages = new ColumnChunkPageWriteStore(
                         codec.getCompressor(chunk.getCodec()),
                         alone,
@@ -55,22 +52,6 @@ final class GroupRewrite {
             store.flush();
             pages.flushToFileWriter(target);
         }
-    }
-
-    private static ParquetProperties asBefore(ColumnChunkMetaData chunk) {
-        String path = chunk.getPath().toDotString();
-        boolean statistics =
-                chunk.getStatistics() != null && !chunk.getStatistics().isEmpty();
-        return ParquetProperties.builder()
-                .withPageSize(PAGE_BYTES)
-                .withStatisticsTruncateLength(STATISTICS_BYTES)
-                .withDictionaryEncoding(chunk.hasDictionaryPage())
-                .withStatisticsEnabled(statistics)
-                .withBloomFilterEnabled(path, chunk.getBloomFilterOffset() >= 0)
-                .withAdaptiveBloomFilterEnabled(true)
-                .withMaxBloomFilterBytes(SilverFile.LARGEST_BLOOM)
-                .withBloomFilterFPP(path, SilverFile.FALSE_POSITIVES)
-                .build();
     }
 
     private static void copy(ColumnReader from, long values, BitSet gone, ColumnWriter to, ColumnWriteStore store) {

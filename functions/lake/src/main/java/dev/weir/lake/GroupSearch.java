@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -15,8 +16,9 @@ import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
-/// Looks for rows in a row group. Statistics and dictionaries say of most columns that nobody is there; only those that
-/// are left are read, value by value. Text is searched in pages as they are, before values are taken out of them.
+/// Looks for rows in a row group. Statistics, bloom filters and dictionaries say of most columns that nobody is there;
+/// only those that are left are read, value by value. Text is searched in pages as they are, before values are taken
+/// out of them.
 final class GroupSearch {
 
     private final ErasureTargets targets;
@@ -36,10 +38,8 @@ final class GroupSearch {
             columns.each(columns.column("tenant"), (row, cell) -> hits.add(row, targets.tenant((Binary) cell)));
         }
         if (targets.hasPeople()) {
-            boolean texts = mayHoldNamesOfItsOwn();
-            for (ColumnDescriptor column : columns.all()) {
-                people(column, texts, hits);
-            }
+            names(hits);
+            texts(hits);
         }
         if (!hits.isEmpty()) {
             columns.each(
@@ -66,13 +66,30 @@ final class GroupSearch {
         return meant.isEmpty() || meant.contains(((Binary) text).toStringUsingUTF8());
     }
 
-    private void people(ColumnDescriptor column, boolean texts, RowHits hits) {
-        if (isName(column)) {
-            if (mayName(column)) {
+    /// Names are fetched together: their columns are neighbours.
+    private void names(RowHits hits) {
+        List<ColumnDescriptor> left = new ArrayList<>();
+        columns.all().forEach(column -> {
+            if (isName(column) && mayName(column)) {
+                left.add(column);
+            }
+        });
+        columns.fetch(left);
+        for (ColumnDescriptor column : left) {
+            if (!columns.isAllDictionary(column) || dictionaryNames(columns.dictionary(column))) {
                 columns.each(column, (row, cell) -> hits.add(row, targets.named(name((Binary) cell))));
             }
-        } else if (texts && isText(column) && columns.anyBytes(column, this::mentions)) {
-            columns.each(column, (row, cell) -> hits.add(row, mentioned(cell)));
+        }
+    }
+
+    private void texts(RowHits hits) {
+        if (mayHoldNamesOfItsOwn()) {
+            columns.whole();
+            for (ColumnDescriptor column : columns.all()) {
+                if (isText(column) && columns.anyBytes(column, this::mentions)) {
+                    columns.each(column, (row, cell) -> hits.add(row, mentioned(cell)));
+                }
+            }
         }
     }
 
@@ -102,6 +119,7 @@ final class GroupSearch {
         return targets.mentioned(((Binary) cell).getBytes());
     }
 
+    /// Whether the footer and the bloom filter leave it open that somebody is there.
     private boolean mayName(ColumnDescriptor column) {
         Statistics<?> statistics = columns.chunk(column).getStatistics();
         if (statistics == null || statistics.isEmpty()) {
@@ -111,7 +129,7 @@ final class GroupSearch {
             return statistics.getNumNulls() < columns.chunk(column).getValueCount();
         }
         return targets.anyBetween(Pseudonym.of(statistics.getMinBytes()), Pseudonym.of(statistics.getMaxBytes()))
-                && (!columns.isAllDictionary(column) || dictionaryNames(columns.dictionary(column)));
+                && columns.bloom(column).map(targets::anyIn).orElse(true);
     }
 
     private boolean dictionaryNames(byte[] dictionary) {

@@ -4,15 +4,17 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.parquet.format.Util;
 import org.apache.parquet.format.converter.ParquetMetadataConverter;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.FileMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 
-/// A Parquet object of the lake, fetched by row group. One that is small is fetched whole, at once.
+/// A Parquet object of the lake, fetched in parts. One that is small is fetched whole, at once.
 final class ParquetObject {
 
     private static final int TAIL = 256 * 1024;
@@ -21,8 +23,9 @@ final class ParquetObject {
 
     private final LakeObjects lake;
     private final LakeObject object;
-    private final byte[] tail;
     private final ParquetMetadata footer;
+    private final long filtersFrom;
+    private byte[] tail;
 
     /// @throws LakeUnavailable if it has changed or gone since it was listed, or is no Parquet file
     ParquetObject(LakeObjects lake, LakeObject object) {
@@ -41,6 +44,7 @@ final class ParquetObject {
         int needed = footerLength + TRAILER;
         this.tail = needed <= length ? end : lake.read(object, object.size() - needed, needed);
         this.footer = parse(new ByteArrayInputStream(tail, tail.length - needed, footerLength));
+        this.filtersFrom = filtersFrom(footer.getBlocks());
     }
 
     private ParquetMetadata parse(ByteArrayInputStream bytes) {
@@ -68,19 +72,34 @@ final class ParquetObject {
         return footer.getBlocks();
     }
 
+    /// A row group of which nothing is fetched yet.
     RowGroup group(int number) {
-        BlockMetaData block = groups().get(number);
-        long from = block.getStartingPos();
-        int length = Math.toIntExact(block.getCompressedSize());
-        return new RowGroup(block, bytes(from, length), from);
+        return new RowGroup(groups().get(number), this::bytes);
     }
 
-    private byte[] bytes(long from, int length) {
+    /// Some bytes of it. Bloom filters lie right before the footer, and are fetched with the first of them.
+    byte[] bytes(long from, int length) {
         long tailFrom = object.size() - tail.length;
+        if (from < tailFrom && from >= filtersFrom) {
+            byte[] more = lake.read(object, filtersFrom, Math.toIntExact(tailFrom - filtersFrom));
+            byte[] both = Arrays.copyOf(more, more.length + tail.length);
+            System.arraycopy(tail, 0, both, more.length, tail.length);
+            tail = both;
+            tailFrom = filtersFrom;
+        }
         if (from < tailFrom) {
             return lake.read(object, from, length);
         }
         int start = (int) (from - tailFrom);
-        return java.util.Arrays.copyOfRange(tail, start, start + length);
+        return Arrays.copyOfRange(tail, start, start + length);
+    }
+
+    private static long filtersFrom(List<BlockMetaData> groups) {
+        return groups.stream()
+                .flatMap(group -> group.getColumns().stream())
+                .mapToLong(ColumnChunkMetaData::getBloomFilterOffset)
+                .filter(offset -> offset >= 0)
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 }

@@ -41,13 +41,13 @@ final class RewrittenFile {
             if (rows == null) {
                 copy.write(parquet.groups().get(group), target);
             } else if (rows.cardinality() < parquet.groups().get(group).getRowCount()) {
-                rewrite.write(new GroupColumns(parquet, group), rows, target);
+                rewrite.write(new GroupColumns(parquet, group).whole(), rows, target);
             }
         }
     }
 
     @SuppressWarnings("NullAway") // null is how Parquet is told not to encrypt
-    private static ParquetFileWriter open(MemoryFile output, MessageType schema) throws IOException {
+    static ParquetFileWriter open(MemoryFile output, MessageType schema) throws IOException {
         return new ParquetFileWriter(
                 output,
                 schema,

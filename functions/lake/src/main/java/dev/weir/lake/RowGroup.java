@@ -1,5 +1,8 @@
 package dev.weir.lake;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.column.page.PageReader;
@@ -7,17 +10,65 @@ import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnPath;
 
-/// A row group's bytes.
+/// A row group's bytes: those that were fetched, and others when they are asked for.
 final class RowGroup implements PageReadStore {
 
-    private final BlockMetaData block;
-    private final byte[] bytes;
-    private final long offset;
+    /// Bytes that nobody asked for, but that cost less than another request.
+    private static final int GAP = 32 * 1024;
 
-    RowGroup(BlockMetaData block, byte[] bytes, long offset) {
+    private final BlockMetaData block;
+    private final Source source;
+    private final List<Span> spans = new ArrayList<>();
+
+    /// Where bytes of the object come from.
+    interface Source {
+        byte[] bytes(long from, int length);
+    }
+
+    /// @param bytes of the object
+    /// @param from where they begin in it
+    private record Span(byte[] bytes, long from) {
+        boolean holds(ColumnChunkMetaData chunk) {
+            return chunk.getStartingPos() >= from
+                    && chunk.getStartingPos() + chunk.getTotalSize() <= from + bytes.length;
+        }
+    }
+
+    RowGroup(BlockMetaData block, Source source) {
         this.block = block;
-        this.bytes = bytes;
-        this.offset = offset;
+        this.source = source;
+    }
+
+    /// Fetches all of it at once.
+    RowGroup whole() {
+        fetch(block.getStartingPos(), block.getStartingPos() + block.getCompressedSize());
+        return this;
+    }
+
+    /// Fetches some columns, in as few requests as there are gaps worth sparing.
+    void fetch(List<ColumnDescriptor> columns) {
+        List<ColumnChunkMetaData> missing = columns.stream()
+                .map(this::chunk)
+                .filter(chunk -> spans.stream().noneMatch(span -> span.holds(chunk)))
+                .sorted(Comparator.comparingLong(ColumnChunkMetaData::getStartingPos))
+                .toList();
+        long from = -1;
+        long end = -1;
+        for (ColumnChunkMetaData chunk : missing) {
+            if (from >= 0 && chunk.getStartingPos() > end + GAP) {
+                fetch(from, end);
+                from = -1;
+            }
+            from = from < 0 ? chunk.getStartingPos() : from;
+            end = chunk.getStartingPos() + chunk.getTotalSize();
+        }
+        if (from >= 0) {
+            fetch(from, end);
+        }
+    }
+
+    private void fetch(long from, long end) {
+        spans.add(new Span(source.bytes(from, Math.toIntExact(end - from)), from));
     }
 
     @Override
@@ -26,7 +77,10 @@ final class RowGroup implements PageReadStore {
     }
 
     ChunkPages pages(ColumnDescriptor column) {
-        return new ChunkPages(chunk(column), bytes, offset);
+        fetch(List.of(column));
+        ColumnChunkMetaData chunk = chunk(column);
+        Span span = spans.stream().filter(some -> some.holds(chunk)).findFirst().orElseThrow();
+        return new ChunkPages(chunk, span.bytes, span.from);
     }
 
     ColumnChunkMetaData chunk(ColumnDescriptor column) {

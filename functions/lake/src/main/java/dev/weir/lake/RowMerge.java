@@ -7,23 +7,28 @@ import java.util.List;
 import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Merges sorted runs into one, each event once: of rows with the same subject, event id and tenant the
 /// first stays. So an id that two people or two tenants use is two events, and nobody can displace the
-/// event of another.
+/// event of another. Rows that are not to stay are left out before, so they displace nothing.
 final class RowMerge {
 
     private final PriorityQueue<Head> heads = new PriorityQueue<>(Comparator.comparing(Head::row, LakeRow.ORDER));
+    private final Predicate<LakeRow> unwanted;
     private final int tenant;
     private final List<Object> tenants = new ArrayList<>();
     private @Nullable LakeRow last;
     private long rows;
     private long duplicates;
+    private long suppressed;
 
     private record Head(LakeRow row, Iterator<LakeRow> rest) {}
 
-    RowMerge(List<? extends Iterator<LakeRow>> runs, SilverTable table) {
+    /// @param unwanted which rows are not to stay
+    RowMerge(List<? extends Iterator<LakeRow>> runs, Predicate<LakeRow> unwanted, SilverTable table) {
+        this.unwanted = unwanted;
         this.tenant = table.position("tenant");
         runs.forEach(this::advance);
     }
@@ -38,7 +43,9 @@ final class RowMerge {
     void to(Consumer<LakeRow> target) {
         for (Head head = heads.poll(); head != null; head = heads.poll()) {
             rows++;
-            if (isNew(head.row())) {
+            if (unwanted.test(head.row())) {
+                suppressed++;
+            } else if (isNew(head.row())) {
                 target.accept(head.row());
             } else {
                 duplicates++;
@@ -61,8 +68,13 @@ final class RowMerge {
         return rows;
     }
 
-    /// Rows that did not come out.
+    /// Rows that did not come out, because another stayed.
     long duplicates() {
         return duplicates;
+    }
+
+    /// Rows that were not to stay.
+    long suppressed() {
+        return suppressed;
     }
 }

@@ -53,7 +53,7 @@ final class RowReader implements Iterator<LakeRow> {
     @Override
     public boolean hasNext() {
         while (left == 0 && group < end) {
-            open(object.group(group++));
+            open(object.group(group++).whole());
         }
         return left > 0;
     }

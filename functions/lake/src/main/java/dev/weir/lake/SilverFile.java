@@ -2,45 +2,111 @@ package dev.weir.lake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.parquet.conf.ParquetConfiguration;
-import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.ColumnWriteStore;
+import org.apache.parquet.column.ColumnWriter;
+import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
+import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.schema.MessageType;
+import org.jspecify.annotations.Nullable;
 
-/// A silver object being written, in memory. Rows come in order.
+/// A silver object being written, in memory, column by column. Rows come in order.
 final class SilverFile {
 
     static final int ROW_GROUP_ROWS = 20_000;
 
-    private static final long ROW_GROUP_BYTES = 64L * 1024 * 1024;
-    private static final int PAGE_BYTES = 256 * 1024;
-    private static final int STATISTICS_BYTES = 64;
-    static final int LARGEST_BLOOM = 64 * 1024;
-    static final double FALSE_POSITIVES = 0.01;
-
     private final MemoryFile file = new MemoryFile();
-    private final ParquetWriter<LakeRow> writer;
+    private final ZstdPages codec = new ZstdPages();
+    private final MessageType schema;
+    private final Map<String, String> metadata;
+    private final ParquetProperties properties = LakeEncoding.silver();
+    private final List<ColumnDescriptor> columns;
+    private final ColumnWriter[] writers;
+    private final ParquetFileWriter target;
+    private @Nullable Group group;
     private long rows;
 
+    private record Group(ColumnChunkPageWriteStore pages, ColumnWriteStore store) {}
+
     SilverFile(SilverTable table, Map<String, String> metadata) {
+        this.schema = table.schema();
+        this.metadata = metadata;
+        this.columns = schema.getColumns();
+        this.writers = new ColumnWriter[columns.size()];
         try {
-            this.writer = open(file, table, metadata);
+            this.target = RewrittenFile.open(file, schema);
+            target.start();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
     void add(LakeRow row) {
-        try {
-            writer.write(row);
-            rows++;
+        Group open = group == null ? begin() : group;
+        for (int column = 0; column < writers.length; column++) {
+            write(columns.get(column), writers[column], row.cells[column]);
+        }
+        open.store.endRecord();
+        rows++;
+        if (rows % ROW_GROUP_ROWS == 0) {
+            flush(open, ROW_GROUP_ROWS);
+        }
+    }
+
+    private Group begin() {
+        ColumnChunkPageWriteStore pages = new ColumnChunkPageWriteStore(
+                codec.getCompressor(CompressionCodecName.ZSTD),
+                schema,
+                properties.getAllocator(),
+                properties.getColumnIndexTruncateLength(),
+                properties.getPageWriteChecksumEnabled());
+        Group begun = new Group(pages, properties.newColumnWriteStore(schema, pages, pages));
+        for (int column = 0; column < writers.length; column++) {
+            writers[column] = begun.store.getColumnWriter(columns.get(column));
+        }
+        group = begun;
+        return begun;
+    }
+
+    private static void write(ColumnDescriptor column, ColumnWriter to, @Nullable Object cell) {
+        int present = column.getMaxDefinitionLevel();
+        switch (cell) {
+            case null -> to.writeNull(0, 0);
+            case Binary bytes -> to.write(bytes, 0, present);
+            case Integer number -> to.write(number, 0, present);
+            case Long number -> to.write(number, 0, present);
+            case Boolean flag -> to.write(flag, 0, present);
+            case Double number -> to.write(number, 0, present);
+            case List<?> list -> list(to, list, present);
+            default -> throw new IllegalStateException("no column holds a " + cell.getClass());
+        }
+    }
+
+    private static void list(ColumnWriter to, List<?> values, int present) {
+        if (values.isEmpty()) {
+            to.writeNull(0, present - 1);
+        }
+        for (int element = 0; element < values.size(); element++) {
+            to.write((Binary) values.get(element), element == 0 ? 0 : 1, present);
+        }
+    }
+
+    private void flush(Group done, long size) {
+        try (ColumnChunkPageWriteStore pages = done.pages;
+                ColumnWriteStore store = done.store) {
+            target.startBlock(size);
+            store.flush();
+            pages.flushToFileWriter(target);
+            target.endBlock();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+        group = null;
     }
 
     long rows() {
@@ -53,61 +119,16 @@ final class SilverFile {
     }
 
     byte[] finish() {
+        if (group != null) {
+            flush(group, rows % ROW_GROUP_ROWS);
+        }
         try {
-            writer.close();
+            target.end(metadata);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
+        } finally {
+            codec.release();
         }
         return file.toByteArray();
-    }
-
-    /// A bloom filter is written where a column chunk has no dictionary, so the subject gets none. It is
-    /// as large as the subjects of the row group call for.
-    private static ParquetWriter<LakeRow> open(MemoryFile file, SilverTable table, Map<String, String> metadata)
-            throws IOException {
-        return new Builder(file, new SilverWriteSupport(table, metadata))
-                .withConf(new PlainParquetConfiguration())
-                .withCompressionCodec(CompressionCodecName.ZSTD)
-                .withCodecFactory(new ZstdPages())
-                .withRowGroupSize(ROW_GROUP_BYTES)
-                .withRowGroupRowCountLimit(ROW_GROUP_ROWS)
-                .withPageSize(PAGE_BYTES)
-                .withStatisticsTruncateLength(STATISTICS_BYTES)
-                .withDictionaryEncoding("event_id", false)
-                .withDictionaryEncoding("subject", false)
-                .withBloomFilterEnabled("subject", true)
-                .withBloomFilterFPP("subject", FALSE_POSITIVES)
-                .withAdaptiveBloomFilterEnabled(true)
-                .withMaxBloomFilterBytes(LARGEST_BLOOM)
-                .withDictionaryEncoding(BronzeTable.PROPERTIES, false)
-                .withStatisticsEnabled(BronzeTable.PROPERTIES, false)
-                .build();
-    }
-
-    private static final class Builder extends ParquetWriter.Builder<LakeRow, Builder> {
-
-        private final SilverWriteSupport support;
-
-        Builder(OutputFile file, SilverWriteSupport support) {
-            super(file);
-            this.support = support;
-        }
-
-        @Override
-        protected Builder self() {
-            return this;
-        }
-
-        @Override
-        protected WriteSupport<LakeRow> getWriteSupport(ParquetConfiguration configuration) {
-            return support;
-        }
-
-        /// Deprecated and abstract in Parquet at once.
-        @Override
-        @SuppressWarnings("deprecation")
-        protected WriteSupport<LakeRow> getWriteSupport(Configuration configuration) {
-            return support;
-        }
     }
 }

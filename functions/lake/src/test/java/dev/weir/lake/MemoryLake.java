@@ -17,6 +17,7 @@ import java.util.TreeSet;
 final class MemoryLake implements LakeObjects {
 
     final TreeMap<String, Stored> objects = new TreeMap<>();
+    long bytesRead;
     private Instant now = Instant.parse("2026-02-08T00:30:00Z");
     private long version;
     private int untilCrash = -1;
@@ -155,6 +156,7 @@ final class MemoryLake implements LakeObjects {
             if (stored == null || !stored.etag().equals(object.etag())) {
                 throw new LakeUnavailable(object.key() + " has changed");
             }
+            bytesRead += length;
             return Arrays.copyOfRange(stored.content().bytes(), (int) from, (int) from + length);
         });
     }

@@ -51,7 +51,7 @@ final class Silver {
         return rows;
     }
 
-    private static Seen seen(LakeRow row) {
+    static Seen seen(LakeRow row) {
         return new Seen(
                 text(row, "tenant") + "/" + row.cells[TABLE.position("subject")] + "/" + text(row, "event_id"),
                 text(row, "shard") + "/" + text(row, "sequence") + "/" + row.cells[TABLE.position("record_index")]);

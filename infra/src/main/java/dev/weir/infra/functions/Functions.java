@@ -149,6 +149,10 @@ public final class Functions {
                         grants.objects("ReadAndReplaceBronze", "lake", "bronze/", "s3:GetObject", "s3:DeleteObject"),
                         grants.objects("WriteSilver", "lake", "silver/", Grants.CHANGE),
                         grants.objects("WriteManifests", "lake", "manifests/", "s3:GetObject", "s3:PutObject"),
+                        Permission.of(
+                                "KnowWhoIsErased",
+                                List.of("s3:GetObject"),
+                                names.bucketArn("lake") + "/suppression/list.json"),
                         grants.list("FindObjects", "lake"),
                         grants.key("DecryptAndEncryptObjects", "kms:GenerateDataKey", "kms:Decrypt")),
                 List.of(

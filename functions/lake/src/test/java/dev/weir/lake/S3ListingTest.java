@@ -1,0 +1,207 @@
+package dev.weir.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.weir.lake.ObjectStore.PutOutcome;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// What goes over the wire when a bucket is listed, read in part, and changed under a condition.
+class S3ListingTest {
+
+    private static final ObjectContent CONTENT =
+            new ObjectContent(new byte[] {1, 2, 3}, "application/x-test", Map.of());
+    private static final LakeObject LISTED = new LakeObject("a/x", "\"e1\"", 100, Instant.EPOCH);
+
+    private final Deque<Answer> script = new ArrayDeque<>();
+    private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private HttpServer server;
+    private S3Client client;
+    private S3Objects objects;
+
+    private record Answer(int status, String body) {}
+
+    private record Asked(String method, String uri, String ifMatch, String range) {}
+
+    @BeforeEach
+    void startABucket() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+        client = S3Client.builder()
+                .httpClient(UrlConnectionHttpClient.create())
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .region(Region.US_EAST_1)
+                .endpointOverride(
+                        URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
+                .forcePathStyle(true)
+                .overrideConfiguration(config -> config.retryStrategy(retry -> retry.maxAttempts(1)))
+                .build();
+        objects = new S3Objects(client, "lake");
+    }
+
+    @AfterEach
+    void stopTheBucket() {
+        client.close();
+        server.stop(0);
+    }
+
+    @Test
+    void listsAllPages() {
+        script.add(new Answer(200, page(true, contents("a/1"))));
+        script.add(new Answer(200, page(false, contents("a/2"))));
+
+        assertThat(objects.list("a/"))
+                .containsExactly(
+                        new LakeObject("a/1", "\"e\"", 7, Instant.parse("2026-02-08T14:00:00Z")),
+                        new LakeObject("a/2", "\"e\"", 7, Instant.parse("2026-02-08T14:00:00Z")));
+        assertThat(asked.getFirst().uri()).contains("prefix=a%2F").doesNotContain("continuation-token");
+        assertThat(asked.getLast().uri()).contains("continuation-token=more");
+    }
+
+    @Test
+    void listsTheFoldersOfAllPages() {
+        script.add(new Answer(200, page(true, "<CommonPrefixes><Prefix>a/1/</Prefix></CommonPrefixes>")));
+        script.add(new Answer(200, page(false, "<CommonPrefixes><Prefix>a/2/</Prefix></CommonPrefixes>")));
+
+        assertThat(objects.folders("a/")).containsExactly("a/1/", "a/2/");
+        assertThat(asked.getFirst().uri()).contains("delimiter=%2F");
+    }
+
+    @Test
+    void findsVersionsThatNobodyReadsOnAllPagesAndMarksOfDeletion() {
+        script.add(new Answer(200, versions(true, version("a/1", "new", true) + version("a/1", "old", false))));
+        script.add(
+                new Answer(
+                        200,
+                        versions(
+                                false,
+                                "<DeleteMarker><Key>a/2</Key><VersionId>mark</VersionId><IsLatest>true</IsLatest></DeleteMarker>")));
+
+        assertThat(objects.oldVersions("a/"))
+                .containsExactly(new OldVersion("a/1", "old"), new OldVersion("a/2", "mark"));
+    }
+
+    @Test
+    void aStoreWithoutVersionsHasNoOldOnes() {
+        script.add(new Answer(501, ""));
+
+        assertThat(objects.oldVersions("a/")).isEmpty();
+    }
+
+    @Test
+    void removesOneVersionAlone() {
+        script.add(new Answer(204, ""));
+
+        objects.delete(new OldVersion("a/1", "old"));
+
+        assertThat(asked.getFirst().method()).isEqualTo("DELETE");
+        assertThat(asked.getFirst().uri()).contains("/lake/a/1?").contains("versionId=old");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, STORED", "412, PRESENT", "409, CONFLICT", "404, CONFLICT"})
+    void replacesOnlyWhatItSaw(int status, PutOutcome outcome) {
+        script.add(new Answer(status, ""));
+
+        assertThat(objects.replace("a/x", CONTENT, "\"e1\"")).isEqualTo(outcome);
+        assertThat(asked.getFirst().ifMatch()).isEqualTo("\"e1\"");
+    }
+
+    @Test
+    void readsAPartOfWhatWasListed() {
+        script.add(new Answer(206, "abc"));
+
+        assertThat(objects.read(LISTED, 10, 3)).isEqualTo("abc".getBytes(StandardCharsets.UTF_8));
+        assertThat(asked.getFirst().range()).isEqualTo("bytes=10-12");
+        assertThat(asked.getFirst().ifMatch()).isEqualTo("\"e1\"");
+    }
+
+    @Test
+    void doesNotReadWhatHasChangedSince() {
+        script.add(new Answer(412, ""));
+
+        assertThatThrownBy(() -> objects.read(LISTED, 10, 3))
+                .isInstanceOf(LakeUnavailable.class)
+                .hasMessage("cannot read s3://lake/a/x");
+    }
+
+    @Test
+    void whatIsNotThereCanNeitherBeHadNorIsItTrouble() {
+        script.add(new Answer(404, ""));
+
+        assertThat(objects.get("a/x")).isEmpty();
+    }
+
+    @Test
+    void aRefusalIsTroubleEverywhere() {
+        for (int call = 0; call < 6; call++) {
+            script.add(new Answer(403, ""));
+        }
+
+        assertThatThrownBy(() -> objects.list("a/")).hasMessage("cannot list s3://lake/a/");
+        assertThatThrownBy(() -> objects.folders("a/")).hasMessage("cannot list s3://lake/a/");
+        assertThatThrownBy(() -> objects.oldVersions("a/")).hasMessage("cannot list versions of s3://lake/a/");
+        assertThatThrownBy(() -> objects.get("a/x")).hasMessage("cannot read s3://lake/a/x");
+        assertThatThrownBy(() -> objects.replace("a/x", CONTENT, "e")).hasMessage("cannot write s3://lake/a/x");
+        assertThatThrownBy(() -> objects.delete("a/x")).hasMessage("cannot delete s3://lake/a/x");
+    }
+
+    private static String page(boolean truncated, String body) {
+        return "<ListBucketResult><IsTruncated>" + truncated + "</IsTruncated>"
+                + (truncated ? "<NextContinuationToken>more</NextContinuationToken>" : "") + body
+                + "</ListBucketResult>";
+    }
+
+    private static String contents(String key) {
+        return "<Contents><Key>" + key + "</Key><LastModified>2026-02-08T14:00:00.000Z</LastModified>"
+                + "<ETag>\"e\"</ETag><Size>7</Size></Contents>";
+    }
+
+    private static String versions(boolean truncated, String body) {
+        return "<ListVersionsResult><IsTruncated>" + truncated + "</IsTruncated>"
+                + (truncated ? "<NextKeyMarker>a/1</NextKeyMarker><NextVersionIdMarker>old</NextVersionIdMarker>" : "")
+                + body + "</ListVersionsResult>";
+    }
+
+    private static String version(String key, String id, boolean latest) {
+        return "<Version><Key>" + key + "</Key><VersionId>" + id + "</VersionId><IsLatest>" + latest
+                + "</IsLatest></Version>";
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            asked.add(new Asked(
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI().toString(),
+                    exchange.getRequestHeaders().getFirst("If-Match"),
+                    exchange.getRequestHeaders().getFirst("Range")));
+            Answer answer = script.remove();
+            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+}
