@@ -46,7 +46,7 @@ final class LakeEvents {
 
     /// The name of somebody; of one person every identity has another.
     static Pseudonym name(IdentityKind kind, int person) {
-        Random derived = new Random(31L * person + kind.ordinal());
+        Random derived = new Random(31L * person + kind.name().hashCode());
         return new Pseudonym(derived.nextLong(), derived.nextLong());
     }
 

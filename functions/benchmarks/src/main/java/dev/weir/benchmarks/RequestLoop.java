@@ -16,6 +16,8 @@ public final class RequestLoop {
 
     private RequestLoop() {}
 
+    /// Runs it.
+    ///
     /// @param arguments seconds of warm-up; 20 where there is none
     public static void main(String[] arguments) throws RecordTooLarge {
         long before = PROCESS.getProcessCpuTime();

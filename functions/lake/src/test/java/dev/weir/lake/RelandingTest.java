@@ -27,7 +27,7 @@ class RelandingTest {
     private List<Long> landed() {
         return Silver.seen(lake, Manifest.EMPTY).stream()
                 .map(Seen::place)
-                .map(place -> Long.valueOf(place.split("/")[1]))
+                .map(place -> Long.valueOf(place.split("/", -1)[1]))
                 .sorted()
                 .toList();
     }

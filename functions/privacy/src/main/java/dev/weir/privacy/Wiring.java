@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /// What the functions are made of. Each function makes its own part on first use. Settings: `WEIR_PRIVACY_TABLE` and
-/// `WEIR_EXPORTS_BUCKET`; of the desk `WEIR_PRIVACY_KEYS` and `WEIR_PSEUDONYM_KEYS` (a file, or the ARN of a secret); of
+/// `WEIR_EXPORTS_BUCKET`; of the desk `WEIR_PRIVACY_KEYS` and `WEIR_PSEUDONYM_KEYS` (a file, or the ARN of a secret);
+/// of
 /// the worker `WEIR_LAKE_BUCKET`, `WEIR_QUARANTINE_BUCKET`, `WEIR_FAILED_BUCKET`, `WEIR_AUDIT_BUCKET`,
 /// `WEIR_OBJECTIONS_TABLE`, `WEIR_EVIDENCE_KEY`, and the durations `WEIR_PRIVACY_SETTLE`, `WEIR_PRIVACY_IN_FLIGHT`,
 /// `WEIR_PRIVACY_RUN` and `WEIR_OBJECTIONS_HOLD`.

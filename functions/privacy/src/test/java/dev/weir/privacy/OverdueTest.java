@@ -2,6 +2,7 @@ package dev.weir.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.lake.EventScope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,9 +55,9 @@ class OverdueTest {
         return new Request(
                 "request-1",
                 new PrivacyKeys.Grant(People.PRODUCT, People.TENANT),
-                "user",
+                new Demand(RequestType.ERASURE, "user", EventScope.ALL, false),
                 new Request.Subject(Set.of(People.name(1)), ASKED),
-                new Request.Progress(status, ASKED, 0, 0, ""));
+                new Progress(status, ASKED, Progress.Result.NONE));
     }
 
     private static final class Listener extends Handler {

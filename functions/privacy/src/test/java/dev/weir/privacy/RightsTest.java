@@ -1,6 +1,7 @@
 package dev.weir.privacy;
 
 import static dev.weir.privacy.People.event;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -55,7 +56,7 @@ class RightsTest {
         assertThat(zip.get("readme.md"))
                 .contains("2 events", "`properties.content_id`: What is being played.", "Collected for `analytics`")
                 .contains("- `event_name`: Which event");
-        assertThat(zip.get("events.csv").lines().toList())
+        assertThat(requireNonNull(zip.get("events.csv")).lines().toList())
                 .hasSize(3)
                 .first()
                 .asString()

@@ -147,6 +147,19 @@ class DataAtRestTest {
                 .isEqualTo("false");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"SurgeQueue", "SurgeDeadQueue"})
+    void queuesOfEventsAreReachedByTlsAlone(String id) {
+        JsonNode data = Templates.production("data");
+
+        assertThat(Templates.resources(data, "AWS::SQS::QueuePolicy").entrySet().stream()
+                        .filter(policy -> policy.getKey().startsWith(id + "Policy"))
+                        .map(policy -> policy.getValue().at("/Properties/PolicyDocument/Statement/0")))
+                .as(id)
+                .anySatisfy(statement -> assertThat(denied(statement, "/Condition/Bool/aws:SecureTransport"))
+                        .isEqualTo("false"));
+    }
+
     @Test
     void alarmsAreEncryptedAndReachedByTlsAlone() {
         JsonNode stack = Templates.production("observability");

@@ -111,7 +111,7 @@ final class Removals {
 
     private static Stream<Removal> settings(JsonNode stack, String type) {
         return Templates.resources(stack, type).entrySet().stream()
-                .flatMap(resource -> SETTINGS.get(type).stream()
+                .flatMap(resource -> SETTINGS.getOrDefault(type, List.of()).stream()
                         .filter(pointer -> isThere(resource.getValue().at("/Properties" + pointer)))
                         .map(pointer -> {
                             String name = name(resource.getValue(), resource.getKey());

@@ -129,7 +129,9 @@ class RetentionTest {
     /// Else a request would be complete while a collector still goes by an older list.
     @Test
     void objectionsWaitForAsLongAsACollectorMayHoldItsList() {
-        List<String> holds = new Functions(new Names("production"), Duration.ofHours(24))
+        List<String> holds = new Functions(
+                        new Names("production"),
+                        new Options(Duration.ofHours(24), true, new Enrichment(null, null, null)))
                 .all().stream()
                         .map(function -> function.knows().environment().get("WEIR_OBJECTIONS_HOLD"))
                         .filter(Objects::nonNull)

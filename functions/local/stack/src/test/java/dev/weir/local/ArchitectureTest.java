@@ -113,6 +113,10 @@ class ArchitectureTest {
                 .definedBy("dev.weir.schemas..")
                 .layer("local")
                 .definedBy("dev.weir.local..")
+                .optionalLayer("benchmarks")
+                .definedBy("dev.weir.benchmarks..")
+                .whereLayer("benchmarks")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("local")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("schemas")
@@ -132,9 +136,9 @@ class ArchitectureTest {
                 .whereLayer("retention")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("stream")
-                .mayOnlyBeAccessedByLayers("collector", "surge", "lake-writer", "counters", "privacy")
+                .mayOnlyBeAccessedByLayers("collector", "surge", "lake-writer", "counters", "privacy", "benchmarks")
                 .whereLayer("lake")
-                .mayOnlyBeAccessedByLayers("lake-writer", "compactor", "privacy", "retention", "local")
+                .mayOnlyBeAccessedByLayers("lake-writer", "compactor", "privacy", "retention", "local", "benchmarks")
                 .check(weir);
     }
 

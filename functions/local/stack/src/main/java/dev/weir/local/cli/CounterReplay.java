@@ -28,7 +28,7 @@ record CounterReplay(Path folder, LambdaClient lambda) {
         for (Path file : files()) {
             JsonNode report = report(file);
             String function = report.path("requestContext").path("functionArn").asText();
-            if (function.endsWith(":counters")) {
+            if (function.matches(".*[:-]counters")) {
                 batches++;
                 if (!dryRun) {
                     JsonNode answer = lambda.invoke("counters-replay", report);

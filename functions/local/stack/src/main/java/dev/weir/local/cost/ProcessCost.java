@@ -22,7 +22,7 @@ record ProcessCost(long cpuMs, double residentMb) {
 
     /// The name of a program may have blanks and brackets in it, so fields are counted from the last bracket on.
     static ProcessCost parse(String stat, String status) {
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         long ticks = Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[SYSTEM_TIME]);
         double kilobytes = status.lines()
                 .filter(line -> line.startsWith("VmRSS:"))

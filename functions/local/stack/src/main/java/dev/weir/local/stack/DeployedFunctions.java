@@ -1,5 +1,6 @@
 package dev.weir.local.stack;
 
+import dev.weir.local.lambda.Account;
 import dev.weir.local.lambda.FunctionSpec;
 import dev.weir.local.template.CannotApply;
 import dev.weir.local.template.ResolvedStack;
@@ -92,10 +93,10 @@ record DeployedFunctions(ResolvedStack app, String environment, Site site) {
     }
 
     /// The start script fetches files of settings in AWS, and keys are a secret; here they are files from the
-    /// beginning. Queues are this machine's.
+    /// beginning. The queue is the one that this machine has.
     private String onThisMachine(Resource function, String value) {
         if (value.startsWith(QUEUES)) {
-            return value.replaceFirst("https://sqs\\.[^/]+", site.services().sqs().toString());
+            return site.services().sqs() + "/" + Account.LOCAL.id() + "/" + Resources.SURGE_QUEUE;
         }
         if (value.startsWith(SECRET)) {
             return site.settings().keys().pseudonymKeys().toString();

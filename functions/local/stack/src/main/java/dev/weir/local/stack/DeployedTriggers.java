@@ -40,13 +40,9 @@ record DeployedTriggers(ResolvedStack app, DeployedFunctions functions) {
     }
 
     private QueueMappingSpec queueMapping(Resource mapping) {
-        String source = mapping.text("/EventSourceArn");
         String function = DeployedFunctions.named(mapping.text("/FunctionName"));
         return new QueueMappingSpec(
-                functions.shortName(function),
-                source.substring(source.lastIndexOf(':') + 1),
-                function,
-                mapping.number("/BatchSize", 10));
+                functions.shortName(function), Resources.SURGE_QUEUE, function, mapping.number("/BatchSize", 10));
     }
 
     private Route route(Resource route) {
@@ -65,7 +61,8 @@ record DeployedTriggers(ResolvedStack app, DeployedFunctions functions) {
     private MappingSpec mapping(Resource mapping) {
         String source = mapping.text("/EventSourceArn");
         if (!source.contains(STREAM)) {
-            throw new CannotApply(mapping.id() + ": only streams and queues feed functions here, and " + source + " is none");
+            throw new CannotApply(
+                    mapping.id() + ": only streams and queues feed functions here, and " + source + " is none");
         }
         if (mapping.number("/ParallelizationFactor", 1) != 1
                 || !mapping.text("/StartingPosition").equals("TRIM_HORIZON")) {

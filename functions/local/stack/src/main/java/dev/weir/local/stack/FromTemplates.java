@@ -3,12 +3,15 @@ package dev.weir.local.stack;
 import static java.util.Objects.requireNonNull;
 
 import dev.weir.local.lambda.Account;
+import dev.weir.local.lambda.FunctionSpec;
 import dev.weir.local.template.CannotApply;
 import dev.weir.local.template.ResolvedStack;
 import dev.weir.local.template.Templates;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A deployment as an environment's templates describe it.
@@ -31,14 +34,18 @@ record FromTemplates(Templates templates) implements Blueprint {
         TemplateStacks applied = TemplateStacks.of(site.state(), site.clients());
         templates.all().forEach(template -> applied.apply(requireNonNull(stacks.get(template.name()))));
         Deployment.Triggers triggers = new DeployedTriggers(requireNonNull(stacks.get(APP)), functions).all();
-        return new Deployment(functions.all(), functions.invocable(scheduled(triggers)), triggers);
+        return new Deployment(functions.all(), functions.invocable(byPeople(functions.all(), triggers)), triggers);
     }
 
-    /// What the clock runs, people may run as well.
-    private static List<String> scheduled(Deployment.Triggers triggers) {
-        return triggers.schedule().stream()
-                .map(rule -> rule.function())
-                .distinct()
+    /// What neither requests nor records set going: people may, and the clock.
+    private static List<String> byPeople(List<FunctionSpec> functions, Deployment.Triggers triggers) {
+        Set<String> fed = new HashSet<>();
+        triggers.routes().forEach(route -> fed.add(route.function()));
+        triggers.mappings().forEach(mapping -> fed.add(mapping.function()));
+        triggers.queues().forEach(mapping -> fed.add(mapping.function()));
+        return functions.stream()
+                .map(FunctionSpec::name)
+                .filter(name -> !fed.contains(name))
                 .toList();
     }
 }

@@ -189,6 +189,7 @@ record Functions(Artifacts artifacts, Services services, LocalKeys.KeyFiles keys
         Map<String, String> environment = common();
         environment.put("WEIR_PRIVACY_TABLE", Resources.PRIVACY_TABLE);
         environment.put("WEIR_PRIVACY_SETTLE", SETTLE.toString());
+        environment.put("WEIR_PRIVACY_RUN", LONGEST.minusMinutes(2).toString());
         environment.put("WEIR_OBJECTIONS_TABLE", Resources.OBJECTIONS_TABLE);
         environment.put("WEIR_OBJECTIONS_HOLD", HOLD.toString());
         environment.put("WEIR_EXPORTS_BUCKET", Resources.EXPORTS_BUCKET);

@@ -134,6 +134,7 @@ final class Evaluator {
             case "AWS::AccountId" -> account.id();
             case "AWS::Region" -> account.region();
             case "AWS::Partition" -> "aws";
+            case "AWS::URLSuffix" -> "amazonaws.com";
             default -> throw new CannotApply("the pseudo parameter " + name + " is not known here");
         };
     }

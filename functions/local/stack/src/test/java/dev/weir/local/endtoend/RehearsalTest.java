@@ -96,7 +96,8 @@ class RehearsalTest {
                 Clients clients = Clients.of(services)) {
             TemplateStacks stacks = TemplateStacks.of(new StateFolder(folder), clients);
             stacks.apply(passing);
-            assertThat(clients.dynamoDb().listTables().tableNames()).hasSize(3);
+            assertThat(clients.dynamoDb().listTables().tableNames())
+                    .hasSize(passing.resources().size());
             assertThat(stacks.delete("data")).isEmpty();
             assertThat(clients.dynamoDb().listTables().tableNames()).isEmpty();
         }

@@ -19,7 +19,7 @@ final class Running implements AutoCloseable {
 
     /// Functions that run as native executables: `./weir test --native` says which.
     static final Set<String> EXECUTABLES =
-            Set.of(System.getProperty("weir.native", "").split(","));
+            Set.of(System.getProperty("weir.native", "").split(",", -1));
 
     static final Artifacts ARTIFACTS = new Artifacts(Path.of(System.getProperty("weir.root")), EXECUTABLES::contains);
 

@@ -1,5 +1,6 @@
 package dev.weir.local.permissions;
 
+import dev.weir.local.mapping.QueueReader;
 import dev.weir.local.mapping.ShardReader;
 import dev.weir.local.stack.Services;
 import java.io.IOException;
@@ -69,9 +70,20 @@ public final class RecordedServices implements Services {
         return s3.endpoint();
     }
 
+    /// Not recorded: the environment whose roles are compared has no queue.
+    @Override
+    public URI sqs() {
+        return services.sqs();
+    }
+
     @Override
     public ShardReader shards() {
         return services.shards();
+    }
+
+    @Override
+    public QueueReader queues() {
+        return services.queues();
     }
 
     @Override

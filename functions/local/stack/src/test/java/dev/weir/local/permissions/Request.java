@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// A request of an SDK, as far as it says who wants what.
 ///
-/// @param authorization signature version 4: it has the access key, the region and the service
+/// @param authorization signature version 4: it has the access key, the region and the service; empty for a link
 /// @param target header `X-Amz-Target`; empty where there is none
 /// @param copySource header `x-amz-copy-source`; empty where there is none
 record Request(String method, URI uri, String authorization, String target, String copySource, byte[] body) {
@@ -22,7 +22,8 @@ record Request(String method, URI uri, String authorization, String target, Stri
     }
 
     private String credential(int group) {
-        Matcher matcher = CREDENTIAL.matcher(authorization);
+        // Of a link, the signature is in the query.
+        Matcher matcher = CREDENTIAL.matcher(authorization.isEmpty() ? String.valueOf(uri.getQuery()) : authorization);
         if (!matcher.find()) {
             throw new IllegalArgumentException("a request without a signature: " + method + " " + uri.getPath());
         }
