@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.core.event.IdentityKind;
 import dev.weir.core.event.Pseudonym;
+import dev.weir.core.event.Purpose;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,6 +120,31 @@ class SuppressedCompactionTest {
     }
 
     @Test
+    void eventsThatTheRequestDoesNotMeanStay() {
+        bronze(event("a").of(IdentityKind.USER, 1).at(BEFORE));
+        suppress(Silver.DAY.product(), person(1, new EventScope(Set.of(), Set.of("screen.view"))));
+        suppress(Silver.DAY.product(), person(1, new EventScope(Set.of("essential"), Set.of())));
+
+        compact();
+
+        assertThat(silver()).containsExactly("a");
+    }
+
+    @Test
+    void eventsThatTheRequestMeansDoNot() {
+        bronze(
+                event("a").of(IdentityKind.USER, 1).at(BEFORE),
+                event("b").of(IdentityKind.USER, 2).at(BEFORE));
+        suppress(
+                Silver.DAY.product(),
+                person(1, new EventScope(Set.of(Purpose.ANALYTICS.name()), Set.of("playback.started"))));
+
+        compact();
+
+        assertThat(silver()).containsExactly("b");
+    }
+
+    @Test
     void nothingIsMergedWhileTheListCannotBeUnderstood() {
         bronze(event("a").at(BEFORE));
         lake.put(Suppressions.KEY, new ObjectContent(new byte[] {'{'}, "application/json", Map.of()));
@@ -129,6 +155,10 @@ class SuppressedCompactionTest {
 
     private static Sought person(long name) {
         return new Sought.Person(Set.of(new Pseudonym(name, name)), UNTIL);
+    }
+
+    private static Sought person(long name, EventScope scope) {
+        return new Sought.Person(Set.of(new Pseudonym(name, name)), UNTIL, scope);
     }
 
     private void suppress(String product, Sought sought) {
