@@ -314,7 +314,11 @@ class OpsTest {
         assertThat(ops.calls())
                 .filteredOn(call -> call.contains("delete-table"))
                 .extracting(call -> call.replaceFirst(".*--table-name ", ""))
-                .containsExactly("weir-production-counters", "weir-production-intake", "weir-production-privacy");
+                .containsExactly(
+                        "weir-production-counters",
+                        "weir-production-intake",
+                        "weir-production-privacy",
+                        "weir-production-objections");
     }
 
     @Test

@@ -52,11 +52,18 @@ class SynthesiseTest {
     }
 
     @Test
-    void deploysThePackagesOfTheRelease() throws IOException {
+    void deploysThePackagesOfTheReleaseThatTheEnvironmentUses() throws IOException {
         release();
 
         JsonNode app = new JsonMapper().readTree(folder.resolve("out/app.json").toFile());
-        assertThat(app.findValuesAsText("S3Key")).hasSize(7).contains("functions/collector-arm64-0123456789abcdef.zip");
+        assertThat(app.findValuesAsText("S3Key"))
+                .containsOnly(
+                        "functions/collector-arm64-0123456789abcdef.zip",
+                        "functions/lake-writer-arm64-0123456789abcdef.zip",
+                        "functions/counters-arm64-0123456789abcdef.zip",
+                        "functions/compactor-arm64-0123456789abcdef.zip",
+                        "functions/privacy-arm64-0123456789abcdef.zip",
+                        "functions/retention-arm64-0123456789abcdef.zip");
     }
 
     @Test
