@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,8 @@ class ReplayTest {
     /// The stream's records become the reports of batches that were given up, since a mapping gives up after a day: as
     /// if nothing of them had landed or been counted, on a lake and counters that are empty again.
     @Test
+    @Tag("native-lake-writer")
+    @Tag("native-counters")
     void whatConsumersGaveUpLandsAndIsCountedOnce() throws Exception {
         assumeTrue(ServicesUnderTest.areEmbedded(), "commands read the embedded S3's files");
         Instant from = Instant.now().truncatedTo(ChronoUnit.MINUTES);

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ class RetentionTest {
     Path folder;
 
     @Test
+    @Tag("native-retention")
     void whatHasExpiredGoesAndTheRestStays() throws Exception {
         assumeTrue(ServicesUnderTest.areEmbedded(), "an old day is made of the embedded S3's files");
         try (Running weir = Running.on(folder)) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ class RightsTest {
     Path folder;
 
     @Test
+    @Tag("native-privacy")
     void someoneIsHandedTheirEventsAndThenHeededAtTheDoor() throws Exception {
         assumeTrue(ServicesUnderTest.areEmbedded(), "evidence is read from the embedded S3's files");
         try (Running weir = Running.on(folder)) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ class SurgeTest {
     Path folder;
 
     @Test
+    @Tag("native-surge")
     void whatAThrottledStreamRefusesIsQueryableExactlyOnceAfterwards() throws Exception {
         assumeTrue(ServicesUnderTest.areEmbedded(), "only the embedded stream can be told to refuse");
         try (Running weir = Running.on(folder)) {
