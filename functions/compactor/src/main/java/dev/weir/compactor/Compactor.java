@@ -109,7 +109,7 @@ final class Compactor {
 
     private DayReport compact(LakeDay day, SilverTable table, Goal goal, Deadline deadline) {
         Cleaned cleaned = cleaning.clean(day);
-        DayReport.Work work = DayReport.Work.NONE;
+        DayReport.Work work = DayReport.Work.none();
         boolean done = false;
         while (!done && !deadline.isNear() && work.overtaken() < TIMES_OVERTAKEN) {
             Optional<CompactedUnit> unit = compaction.next(day, table, goal.extent(day), goal.expired(day));

@@ -16,7 +16,10 @@ record DayReport(LakeDay day, Work work, Cleaned cleaned, boolean done, After af
     /// What was merged, over all units.
     record Work(int units, int objectsIn, int objectsOut, CompactedUnit.Rows rows, int overtaken) {
 
-        static final Work NONE = new Work(0, 0, 0, new CompactedUnit.Rows(0, 0, 0), 0);
+        /// Made anew each time: an executable cannot have constants with parts of the lake, which begins when it runs.
+        static Work none() {
+            return new Work(0, 0, 0, new CompactedUnit.Rows(0, 0, 0), 0);
+        }
 
         Work and(CompactedUnit unit) {
             return switch (unit) {

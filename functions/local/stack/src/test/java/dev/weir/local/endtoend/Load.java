@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Load {
 
     static final int BATCH = 20;
+    private static final int TRIES = 5;
 
     private final URI endpoint;
     private final AtomicInteger next = new AtomicInteger();
@@ -70,8 +71,12 @@ final class Load {
         };
     }
 
+    /// Sends the same again where it is asked to, as clients do: a table may be slow on a busy machine.
     private void send(Collector collector, byte[] body) throws IOException, InterruptedException {
         Collector.Answer answer = collector.post(body, "local-ott-streaming-client");
+        for (int attempt = 1; answer.status() == 503 && attempt < TRIES; attempt++) {
+            answer = collector.post(body, "local-ott-streaming-client");
+        }
         if (answer.status() != 200) {
             throw new AssertionError("a batch was answered with " + answer.status() + ": "
                     + answer.body().path("detail").asText());
