@@ -43,8 +43,9 @@ final class SandboxStarter {
         builder.environment()
                 .putAll(Environment.of(
                         spec, settings.account(), "127.0.0.1:" + port + "/fn/" + path, command.taskRoot()));
-        log.line("INIT_START Runtime Version: local");
-        Sandbox sandbox = new Sandbox(spec, settings.limits(), log, builder.start());
+        Process process = builder.start();
+        log.line("INIT_START Runtime Version: local\tProcess: " + process.pid());
+        Sandbox sandbox = new Sandbox(spec, settings.limits(), log, process);
         byPath.put(path, sandbox);
         Thread.ofVirtual().name(path).start(() -> watch(sandbox, path, onEnd));
         return sandbox;

@@ -270,7 +270,11 @@ class LambdasTest {
             List<String> log = harbour.log();
 
             assertThat(log).anyMatch(line -> line.matches("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z ahoy"));
-            assertThat(log).filteredOn(line -> line.contains(" INIT_START ")).hasSize(1);
+            assertThat(log)
+                    .filteredOn(line -> line.contains(" INIT_START "))
+                    .singleElement()
+                    .asString()
+                    .endsWith("Process: " + harbour.onlyProcess().pid());
             assertThat(log)
                     .filteredOn(line -> line.contains(" START RequestId: "))
                     .hasSize(2);

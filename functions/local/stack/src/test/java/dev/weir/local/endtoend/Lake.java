@@ -19,6 +19,8 @@ final class Lake {
     private final Clients clients;
     private final Path copy;
     private final String bucket;
+    private List<String> counted = List.of();
+    private long rows;
 
     Lake(Clients clients, Path copy, String bucket) {
         this.clients = clients;
@@ -53,11 +55,17 @@ final class Lake {
         }
     }
 
-    /// Rows in bronze; 0 while there is nothing.
+    /// Rows in bronze; 0 while there is nothing. They are counted anew only where there are other objects.
     long rows() throws IOException, SQLException {
-        return keys(bucket, "bronze/").isEmpty()
-                ? 0
-                : Long.parseLong(query("select count(*) from bronze").getFirst().getFirst());
+        List<String> now = keys(bucket, "bronze/");
+        if (!now.equals(counted)) {
+            rows = now.isEmpty()
+                    ? 0
+                    : Long.parseLong(
+                            query("select count(*) from bronze").getFirst().getFirst());
+            counted = now;
+        }
+        return rows;
     }
 
     private void fetch() throws IOException {

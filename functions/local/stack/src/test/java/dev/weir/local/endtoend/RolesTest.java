@@ -37,6 +37,7 @@ class RolesTest {
         assumeTrue(ServicesUnderTest.areEmbedded(), "it is about the templates, not about the services");
         ReviewedTemplates soon = ReviewedTemplates.trial()
                 .telling("WEIR_PRIVACY_SETTLE", "PT1S")
+                .telling("WEIR_OBJECTIONS_HOLD", "PT3S")
                 .with(
                         "app",
                         "AWS::Lambda::EventSourceMapping",

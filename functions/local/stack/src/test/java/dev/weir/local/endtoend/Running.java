@@ -21,7 +21,9 @@ final class Running implements AutoCloseable {
     static final Set<String> EXECUTABLES =
             Set.of(System.getProperty("weir.native", "").split(",", -1));
 
-    static final Artifacts ARTIFACTS = new Artifacts(Path.of(System.getProperty("weir.root")), EXECUTABLES::contains);
+    private static final Path ROOT = Path.of(System.getProperty("weir.root"));
+
+    static final Artifacts ARTIFACTS = new Artifacts(ROOT, EXECUTABLES::contains);
 
     final Stack stack;
     final Clients clients;
@@ -37,6 +39,7 @@ final class Running implements AutoCloseable {
     }
 
     static Running on(Path folder) throws Exception {
+        shareFunctions(folder);
         StateFolder state = new StateFolder(folder);
         Services services = ServicesUnderTest.start(ARTIFACTS, state);
         return new Running(Stack.start(ARTIFACTS, state, services, 0), services, state);
@@ -44,8 +47,18 @@ final class Running implements AutoCloseable {
 
     /// A stack as templates describe it, on services that the caller has started.
     static Running from(Templates templates, Path folder, Services services) throws Exception {
+        shareFunctions(folder);
         StateFolder state = new StateFolder(folder);
         return new Running(Stack.fromTemplates(templates, ARTIFACTS, state, services, 0), services, state);
+    }
+
+    /// Has all stacks of this build unpack functions to one place: that is a hundred megabytes for each stack.
+    private static void shareFunctions(Path folder) throws IOException {
+        Path link = folder.resolve("functions");
+        if (!Files.exists(link)) {
+            Files.createSymbolicLink(
+                    link, Files.createDirectories(ROOT.resolve("functions/local/stack/target/functions")));
+        }
     }
 
     /// Kills the processes of a function as the kernel would; whether there was one.
