@@ -51,6 +51,22 @@ stack_status() {
     --query 'Stacks[0].StackStatus' --output text 2>/dev/null || printf 'NONE'
 }
 
+# Whether the API may write its log. A REST API does so with a role that belongs to the account and the region: other
+# APIs use it too, so no stack of ours sets it.
+may_log_requests() {
+  grep -qs 'AWS::ApiGateway::Stage' "$templates/app.json" || return 0
+  [[ $(cloud apigateway get-account --query cloudwatchRoleArn --output text 2>/dev/null) == arn:* ]]
+}
+
+how_to_log_requests() {
+  cat <<TXT
+API Gateway has no role in $region to write logs with, and a REST API needs one. It is set once for all APIs of the account:
+  aws iam create-role --role-name apigateway-logs --assume-role-policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"apigateway.amazonaws.com"},"Action":"sts:AssumeRole"}]}'
+  aws iam attach-role-policy --role-name apigateway-logs --policy-arn arn:aws:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs
+  aws apigateway update-account --region $region --patch-operations op=replace,path=/cloudwatchRoleArn,value=arn:aws:iam::$account:role/apigateway-logs
+TXT
+}
+
 output_of() {
   cloud cloudformation describe-stacks --stack-name "weir-$environment-$1" \
     --query "Stacks[0].Outputs[?OutputKey=='$2'].OutputValue" --output text

@@ -57,6 +57,7 @@ run_deploy() {
     esac
   done
   enter_account
+  may_log_requests || complain "$(how_to_log_requests)"
   say "deploying release $version to $environment in $region, account $account"
   upload
   local stack

@@ -3,7 +3,7 @@ help_doctor() {
 infra/ops doctor ENV
 
 Checks what the other commands need: the release, the AWS CLI, credentials, the region, the stacks, the files of
-settings and the pseudonym keys. Says for each what is wrong and what to do. Changes nothing. Exit status 1, if anything is missing.
+settings, the pseudonym keys and, for a REST API, its role for logs. Says for each what is wrong and what to do. Changes nothing. Exit status 1, if anything is missing.
 TXT
 }
 
@@ -33,6 +33,10 @@ run_doctor() {
     say "ok    pseudonym keys"
   else
     say "to do there are no pseudonym keys; 'infra/ops deploy $environment' makes them"
+    bad=1
+  fi
+  if ! may_log_requests; then
+    say "to do $(how_to_log_requests)"
     bad=1
   fi
   return $bad

@@ -74,6 +74,11 @@ final class Ops {
         tool.toFile().setExecutable(true);
     }
 
+    /// Another file of the environment's release.
+    void releases(String file, String content) throws IOException {
+        Files.writeString(folder.resolve("dist/production").resolve(file), content);
+    }
+
     void stores(String object, String content) throws IOException {
         Files.writeString(folder.resolve("objects/" + object), content);
     }

@@ -115,6 +115,38 @@ class OpsTest {
         assertThat(ops.calls()).noneMatch(call -> call.contains("execute-change-set"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"deploy", "doctor"})
+    void aRestApiNeedsARoleForItsLogAndSaysHowItIsMade(String command) throws Exception {
+        ops.releases("app.json", "{\"Type\":\"AWS::ApiGateway::Stage\"}");
+        ops.answers("apigateway get-account", "None");
+
+        Ops.Run run = ops.run(command, "production");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.errors())
+                .contains("a REST API needs one")
+                .contains("aws apigateway update-account --region eu-central-1")
+                .contains("arn:aws:iam::123456789012:role/apigateway-logs");
+        assertThat(ops.calls()).noneMatch(call -> call.contains("change-set") || call.contains("s3 sync"));
+    }
+
+    @Test
+    void aRestApiIsDeployedWhereTheRoleIsThere() throws Exception {
+        ops.releases("app.json", "{\"Type\":\"AWS::ApiGateway::Stage\"}");
+        ops.answers("apigateway get-account", "arn:aws:iam::123456789012:role/logs");
+
+        assertThat(ops.run("deploy", "production", "--yes").errors()).contains("deployed");
+    }
+
+    @Test
+    void anHttpApiNeedsNoRoleForItsLog() throws Exception {
+        ops.releases("app.json", "{\"Type\":\"AWS::ApiGatewayV2::Stage\"}");
+
+        assertThat(ops.run("deploy", "production", "--yes").status()).isZero();
+        assertThat(ops.calls()).noneMatch(call -> call.contains("apigateway"));
+    }
+
     @Test
     void deploysStacksInOrderAndProtectsThem() throws Exception {
         ops.answers("describe-change-set", "Modify\tFalse\tAWS::Lambda::Function\tcollector");

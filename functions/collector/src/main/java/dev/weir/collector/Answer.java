@@ -1,9 +1,9 @@
 package dev.weir.collector;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.core.intake.GatewayEvent;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -46,17 +46,12 @@ record Answer(int status, String contentType, Map<String, String> headers, JsonN
         return new Answer(status, contentType, others, body);
     }
 
-    APIGatewayV2HTTPResponse toResponse() {
+    JsonNode toResponse() {
         Map<String, String> all = new TreeMap<>(headers);
         if (!body.isMissingNode()) {
             all.put("content-type", contentType);
         }
         all.put("cache-control", "no-store");
-        return APIGatewayV2HTTPResponse.builder()
-                .withStatusCode(status)
-                .withHeaders(all)
-                .withBody(body.toString())
-                .withIsBase64Encoded(false)
-                .build();
+        return GatewayEvent.answer(status, all, body.toString());
     }
 }

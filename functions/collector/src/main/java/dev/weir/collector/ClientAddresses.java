@@ -1,5 +1,6 @@
 package dev.weir.collector;
 
+import dev.weir.core.intake.HttpRequest;
 import dev.weir.core.event.ClientAddress;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,13 +2,14 @@ package dev.weir.collector;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.weir.core.intake.GatewayEvent;
+import dev.weir.core.intake.HttpRequest;
 import jakarta.inject.Inject;
 import java.util.function.Supplier;
 
-/// Entry point of the function: an HTTP API event of payload format 2.0 in, its answer out.
-public class CollectorHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+/// Entry point of the function: an event of the gateway in, of either payload format, its answer out.
+public class CollectorHandler implements RequestHandler<JsonNode, JsonNode> {
 
     private final EventsEndpoint events;
     private final HealthEndpoint health;
@@ -21,8 +22,8 @@ public class CollectorHandler implements RequestHandler<APIGatewayV2HTTPEvent, A
 
     /// Answers `POST /v1/events` and `GET /health`, and the preflights of both; anything else is a 404 or 405.
     @Override
-    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        HttpRequest request = HttpRequest.of(event);
+    public JsonNode handleRequest(JsonNode event, Context context) {
+        HttpRequest request = GatewayEvent.request(event);
         Answer answer = switch (request.path()) {
             case "/v1/events" -> at(request, "POST", () -> events.collect(request));
             case "/health" -> at(request, "GET", health::check);

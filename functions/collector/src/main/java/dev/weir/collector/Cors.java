@@ -1,5 +1,6 @@
 package dev.weir.collector;
 
+import dev.weir.core.intake.HttpRequest;
 import dev.weir.core.intake.Origins;
 import java.util.Arrays;
 import java.util.Map;

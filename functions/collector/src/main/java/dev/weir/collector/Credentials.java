@@ -1,5 +1,6 @@
 package dev.weir.collector;
 
+import dev.weir.core.intake.HttpRequest;
 import dev.weir.core.event.Claims;
 import dev.weir.core.event.Source;
 import dev.weir.core.intake.KeyCheck;

@@ -1,5 +1,6 @@
 package dev.weir.collector;
 
+import dev.weir.core.intake.HttpRequest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.core.catalog.Catalog;
 import dev.weir.core.catalog.Limits;

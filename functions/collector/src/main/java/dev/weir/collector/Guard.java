@@ -1,5 +1,6 @@
 package dev.weir.collector;
 
+import dev.weir.core.intake.HttpRequest;
 import dev.weir.core.catalog.Limits;
 import dev.weir.core.event.Objections;
 import dev.weir.core.event.RawEvent;

@@ -1,5 +1,6 @@
 package dev.weir.collector;
 
+import dev.weir.core.intake.HttpRequest;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.core.event.Arrival;
 import dev.weir.core.event.Source;
+import dev.weir.core.intake.HttpRequest;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

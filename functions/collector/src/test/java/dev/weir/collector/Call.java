@@ -81,6 +81,11 @@ final class Call {
         return send(json());
     }
 
+    /// As a REST API sends it.
+    Reply sendByRest() {
+        return send(RestEvent.of(event).toString());
+    }
+
     /// What the gateway sends.
     String json() {
         return event.toString();

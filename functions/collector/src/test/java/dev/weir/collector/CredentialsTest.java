@@ -8,6 +8,7 @@ import dev.weir.core.event.Source;
 import dev.weir.core.intake.KeyTerms;
 import dev.weir.core.intake.WriteKey;
 import dev.weir.core.intake.WriteKeys;
+import dev.weir.core.intake.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package dev.weir.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.core.intake.HttpRequest;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,6 @@ class ReceiptFormTest {
 
     private static HttpRequest request(Map<String, String> headers, Map<String, String> query) {
         return new HttpRequest(
-                "POST", new HttpRequest.Target("/v1/events", query), headers, new byte[0], "203.0.113.7");
+                "POST", new HttpRequest.Target("/v1/events", Map.of(), query), headers, new byte[0], "203.0.113.7");
     }
 }

@@ -41,8 +41,22 @@ class SamplesContractTest {
     void getsItsOutcome(String name) {
         ObjectNode outcome = Samples.outcome(name);
 
-        Call.Reply reply = send(name, outcome);
+        Call.Reply reply = call(name, outcome).send();
 
+        assertOutcome(outcome, reply);
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void getsItsOutcomeByARestApiToo(String name) {
+        ObjectNode outcome = Samples.outcome(name);
+
+        Call.Reply reply = call(name, outcome).sendByRest();
+
+        assertOutcome(outcome, reply);
+    }
+
+    private void assertOutcome(ObjectNode outcome, Call.Reply reply) {
         assertThat(reply.status()).isEqualTo(outcome.path("status").asInt());
         if (outcome.has("results")) {
             assertResults(outcome.path("results"), reply);
@@ -52,15 +66,14 @@ class SamplesContractTest {
         }
     }
 
-    private static Call.Reply send(String name, ObjectNode outcome) {
+    private static Call call(String name, ObjectNode outcome) {
         String product = name.substring(0, name.indexOf('/'));
         String source = outcome.path("credential").asText();
         String key = outcome.path("key").asText(KeyFiles.writeKey(product, source));
         String body = new String(Samples.request(name), StandardCharsets.UTF_8);
         return Call.events(body)
                 .header("x-write-key", key)
-                .query("receipt", "full")
-                .send();
+                .query("receipt", "full");
     }
 
     private void assertResults(JsonNode expected, Call.Reply reply) {

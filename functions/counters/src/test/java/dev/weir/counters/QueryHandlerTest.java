@@ -57,6 +57,26 @@ class QueryHandlerTest {
     }
 
     @Test
+    void answersARequestByARestApiAsOneByAnHttpApi() throws Exception {
+        count("2099-02-08T14:04:00Z#shardId-000000000000", "n#[\"app.launch\",\"ios\"]", 1);
+        ObjectNode rest = LambdaJson.JSON.createObjectNode();
+        rest.put("resource", "/v1/counters/{product}/{counter}").put("path", "/v1/counters/ott-streaming/" + COUNTER);
+        rest.put("httpMethod", "GET");
+        rest.putObject("pathParameters").put("product", "ott-streaming").put("counter", COUNTER);
+        rest.putObject("multiValueHeaders").putArray("X-Write-Key").add("test-server");
+        RANGE.forEach((name, value) ->
+                rest.withObject("/multiValueQueryStringParameters").putArray(name).add(value));
+
+        JsonNode response = LambdaJson.invoke(rest);
+
+        assertThat(body(response).path("points")).hasSize(1);
+        assertThat(response).isEqualTo(get(COUNTER, "test-server", RANGE));
+        assertThat(response.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("statusCode", "headers", "body", "isBase64Encoded");
+    }
+
+    @Test
     void answersAnHourWithoutEventsWithoutPoints() throws Exception {
         assertThat(body(get(COUNTER, "test-server", Map.of())).path("points"))
                 .isEqualTo(LambdaJson.JSON.createArrayNode());

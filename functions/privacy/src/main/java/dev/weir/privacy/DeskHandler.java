@@ -1,13 +1,13 @@
 package dev.weir.privacy;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.core.intake.GatewayEvent;
+import dev.weir.core.intake.HttpRequest;
 import dev.weir.core.intake.PresentedKey;
 import dev.weir.core.intake.Refusal;
 import io.quarkus.funqy.Funq;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,28 +26,22 @@ public class DeskHandler {
     }
 
     @Funq("desk")
-    public APIGatewayV2HTTPResponse desk(APIGatewayV2HTTPEvent request) {
-        Optional<String> key = PresentedKey.in(request.getHeaders());
-        Optional<String> id = Optional.ofNullable(request.getPathParameters()).map(parameters -> parameters.get("id"));
+    public JsonNode desk(JsonNode event) {
+        HttpRequest request = GatewayEvent.request(event);
+        Optional<String> key = PresentedKey.in(request.headers());
+        Optional<String> id = Optional.ofNullable(request.target().names().get("id"));
         return switch (id.map(known -> desk.status(key, known)).orElseGet(() -> desk.open(key, body(request)))) {
-            case Desk.Answer.Accepted(Request accepted) -> response(202, HEADERS, status.of(accepted));
-            case Desk.Answer.Found(Request found) -> response(200, HEADERS, status.of(found));
-            case Desk.Answer.Refused(Refusal why) -> response(why.status(), why.headers(), why.json());
+            case Desk.Answer.Accepted(Request accepted) -> answer(202, HEADERS, status.of(accepted));
+            case Desk.Answer.Found(Request found) -> answer(200, HEADERS, status.of(found));
+            case Desk.Answer.Refused(Refusal why) -> answer(why.status(), why.headers(), why.json());
         };
     }
 
-    private static String body(APIGatewayV2HTTPEvent request) {
-        String body = Optional.ofNullable(request.getBody()).orElse("");
-        return request.getIsBase64Encoded()
-                ? new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8)
-                : body;
+    private static String body(HttpRequest request) {
+        return new String(request.body(), StandardCharsets.UTF_8);
     }
 
-    private static APIGatewayV2HTTPResponse response(int status, Map<String, String> headers, ObjectNode body) {
-        return APIGatewayV2HTTPResponse.builder()
-                .withStatusCode(status)
-                .withHeaders(headers)
-                .withBody(body.toString())
-                .build();
+    private static JsonNode answer(int status, Map<String, String> headers, ObjectNode body) {
+        return GatewayEvent.answer(status, headers, body.toString());
     }
 }

@@ -2,19 +2,20 @@ package dev.weir.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.core.catalog.Catalog;
 import dev.weir.core.intake.WriteKeys;
 import dev.weir.core.privacy.PseudonymKeys;
 import dev.weir.core.privacy.Pseudonyms;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The door of privacy requests, over the real table.
 class DeskHandlerTest {
 
+    private static final JsonMapper JSON = new JsonMapper();
     private static final Instant NOW = Instant.parse("2026-02-08T15:00:00Z");
     private static final String ACCESS = "{\"type\":\"access\",\"subject\":{\"kind\":\"user\",\"id\":\"ana\"}}";
 
@@ -49,9 +51,9 @@ class DeskHandlerTest {
 
     @Test
     void aRequestIsTakenAndItsStatusIsToldUntilItIsDueAndBeyond() throws Exception {
-        APIGatewayV2HTTPResponse taken = handler(NOW).desk(post("X-Write-Key", "key", ACCESS));
+        JsonNode taken = handler(NOW).desk(post("X-Write-Key", "key", ACCESS));
 
-        assertThat(taken.getStatusCode()).isEqualTo(202);
+        assertThat(taken.path("statusCode").asInt()).isEqualTo(202);
         JsonNode told = json(taken);
         assertThat(told.path("due_at").asText()).isEqualTo("2026-02-11T15:00:00Z");
         assertThat(told.path("overdue").asBoolean()).isFalse();
@@ -80,22 +82,37 @@ class DeskHandlerTest {
     }
 
     @Test
+    void aRequestByARestApiIsTakenToo() throws Exception {
+        ObjectNode opened = JSON.createObjectNode().put("resource", "/v1/privacy/requests").put("httpMethod", "POST");
+        opened.putObject("multiValueHeaders").putArray("X-Write-Key").add("key");
+        opened.put("body", Base64.getEncoder().encodeToString(ACCESS.getBytes(StandardCharsets.UTF_8)));
+        opened.put("isBase64Encoded", true);
+
+        JsonNode taken = handler(NOW).desk(opened);
+
+        assertThat(taken.path("statusCode").asInt()).isEqualTo(202);
+        ObjectNode asked = get(json(taken).path("id").asText()).put("httpMethod", "GET");
+        asked.putNull("multiValueHeaders").put("resource", "/v1/privacy/requests/{id}");
+        assertThat(json(handler(NOW).desk(asked)).path("status").asText()).isEqualTo("queued");
+    }
+
+    @Test
     void whatIsWrongIsAProblemWithItsFieldAndRule() throws Exception {
-        APIGatewayV2HTTPResponse refused = handler(NOW)
+        JsonNode refused = handler(NOW)
                 .desk(post("x-write-key", "key", ACCESS.replace("}}", "},\"scope\":{\"purposes\":[\"fun\"]}}")));
 
-        assertThat(refused.getStatusCode()).isEqualTo(400);
-        assertThat(refused.getHeaders()).containsEntry("content-type", "application/problem+json");
+        assertThat(refused.path("statusCode").asInt()).isEqualTo(400);
+        assertThat(refused.at("/headers/content-type").asText()).isEqualTo("application/problem+json");
         assertThat(json(refused).path("field").asText()).isEqualTo("scope.purposes");
         assertThat(json(refused).path("detail").asText()).contains("ad_targeting");
     }
 
     @Test
     void aWriteKeyIsNoPrivacyKey() throws Exception {
-        APIGatewayV2HTTPResponse refused = handler(NOW).desk(post("x-write-key", "write-key", ACCESS));
+        JsonNode refused = handler(NOW).desk(post("x-write-key", "write-key", ACCESS));
 
-        assertThat(refused.getStatusCode()).isEqualTo(401);
-        assertThat(refused.getHeaders().get("www-authenticate")).startsWith("Basic ");
+        assertThat(refused.path("statusCode").asInt()).isEqualTo(401);
+        assertThat(refused.at("/headers/www-authenticate").asText()).startsWith("Basic ");
         assertThat(requests.open()).isEmpty();
     }
 
@@ -112,21 +129,20 @@ class DeskHandlerTest {
                 desk, new StatusJson(new ExportLinks((object, file) -> "signed " + object + " as " + file), clock));
     }
 
-    private static APIGatewayV2HTTPEvent post(String header, String key, String body) {
-        return APIGatewayV2HTTPEvent.builder()
-                .withHeaders(Map.of(header, key))
-                .withBody(body)
-                .build();
+    private static ObjectNode post(String header, String key, String body) {
+        ObjectNode event = JSON.createObjectNode().put("body", body);
+        event.putObject("headers").put(header, key);
+        return event;
     }
 
-    private static APIGatewayV2HTTPEvent get(String id) {
-        return APIGatewayV2HTTPEvent.builder()
-                .withHeaders(Map.of("x-write-key", "key"))
-                .withPathParameters(Map.of("id", id))
-                .build();
+    private static ObjectNode get(String id) {
+        ObjectNode event = JSON.createObjectNode();
+        event.putObject("headers").put("x-write-key", "key");
+        event.putObject("pathParameters").put("id", id);
+        return event;
     }
 
-    private static JsonNode json(APIGatewayV2HTTPResponse response) throws Exception {
-        return new JsonMapper().readTree(response.getBody());
+    private static JsonNode json(JsonNode response) throws Exception {
+        return JSON.readTree(response.path("body").asText());
     }
 }

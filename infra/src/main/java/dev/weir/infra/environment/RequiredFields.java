@@ -12,7 +12,7 @@ final class RequiredFields {
             "provisioned-concurrency",
             "throttle.requests-per-second",
             "throttle.burst",
-            "front",
+            "front.api",
             "surge-queue",
             "enrichment",
             "retention.stream-hours",

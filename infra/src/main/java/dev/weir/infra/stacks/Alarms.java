@@ -1,5 +1,6 @@
 package dev.weir.infra.stacks;
 
+import dev.weir.infra.environment.Front;
 import dev.weir.infra.functions.FunctionSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,9 @@ record Alarms(Deployment deployment, Metrics metrics, UnaryOperator<String> mapp
         if (deployment.environment().surgeQueue()) {
             all.addAll(new SurgeAlarms(metrics).all());
         }
+        if (deployment.environment().front().api() == Front.Api.REST) {
+            all.add(turnedAway());
+        }
         deployment.functions().forEach(function -> all.addAll(of(function)));
         return all;
     }
@@ -56,11 +60,26 @@ record Alarms(Deployment deployment, Metrics metrics, UnaryOperator<String> mapp
                         3));
     }
 
+    private AlarmRow turnedAway() {
+        return AlarmRow.above(
+                "turned-away",
+                "The firewall turns away over 5 % of the requests.",
+                Metrics.calculated(
+                        "turned away, % of requests",
+                        "IF(blocked + allowed > 100, 100 * blocked / (blocked + allowed), 0)",
+                        Map.of(
+                                "blocked", metrics.firewall("BlockedRequests"),
+                                "allowed", metrics.firewall("AllowedRequests")),
+                        Metrics.FIVE_MINUTES),
+                5,
+                3);
+    }
+
     private MathExpression failing() {
         return Metrics.calculated(
                 "5xx, % of requests",
                 "IF(requests > 20, 100 * failed / requests, 0)",
-                Map.of("failed", metrics.api("5xx", "Sum"), "requests", metrics.api("Count", "Sum")),
+                Map.of("failed", metrics.api(metrics.api().serverErrors(), "Sum"), "requests", metrics.api("Count", "Sum")),
                 Metrics.MINUTE);
     }
 

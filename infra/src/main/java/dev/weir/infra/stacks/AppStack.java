@@ -21,15 +21,22 @@ final class AppStack extends Stack {
         List<NativeFunction> functions = deployment.functions().stream()
                 .map(spec -> new NativeFunction(this, deployment, spec))
                 .toList();
-        HttpFront api = new HttpFront(this, deployment, functions);
+        String url = api(deployment, functions);
         StreamMappings.create(names, functions);
         QueueMappings.create(names, functions);
         Schedules schedules = new Schedules(this, names, failedRuns);
         functions.forEach(schedules::create);
         CfnOutput.Builder.create(this, "Url")
                 .description("Where events are posted to, below /v1/events")
-                .value(api.url())
+                .value(url)
                 .build();
+    }
+
+    private String api(Deployment deployment, List<NativeFunction> functions) {
+        return switch (deployment.environment().front().api()) {
+            case HTTP -> new HttpFront(this, deployment, functions).url();
+            case REST -> new RestFront(this, deployment, functions).url();
+        };
     }
 
     /// Runs of schedules that failed to the end. They have no content: the schedule's own input, and what went wrong.

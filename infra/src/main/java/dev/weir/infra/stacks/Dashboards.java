@@ -19,7 +19,10 @@ record Dashboards(Construct scope, Deployment deployment, Metrics metrics) {
                 List.of(
                         List.of(
                                 graph("Requests", metrics.api("Count", "Sum")),
-                                graph("Failures", metrics.api("4xx", "Sum"), metrics.api("5xx", "Sum"))),
+                                graph(
+                                        "Failures",
+                                        metrics.api(metrics.api().clientErrors(), "Sum"),
+                                        metrics.api(metrics.api().serverErrors(), "Sum"))),
                         List.of(
                                 graph("Latency, ms", metrics.api("Latency", "p50"), metrics.api("Latency", "p99")),
                                 graph(

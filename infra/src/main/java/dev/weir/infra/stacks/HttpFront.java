@@ -7,7 +7,6 @@ import dev.weir.infra.functions.Trigger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awscdk.CfnDeletionPolicy;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.services.apigatewayv2.CfnApi;
 import software.amazon.awscdk.services.apigatewayv2.CfnAuthorizer;
@@ -20,15 +19,11 @@ import software.amazon.awscdk.services.ssm.CfnParameter;
 import software.constructs.Construct;
 
 /// The HTTP API. It answers no preflight, and authenticates nobody unless the environment says so: write keys and
-/// tokens
-/// share a route, and the functions know both. Its log has coordinates of requests, no addresses, no headers and no
-/// bodies.
+/// tokens share a route, and the functions know both.
 final class HttpFront extends Construct {
 
-    private static final String LOG_LINE = "{\"requestId\":\"$context.requestId\",\"time\":\"$context.requestTime\","
-            + "\"route\":\"$context.routeKey\",\"status\":\"$context.status\","
-            + "\"latencyMs\":\"$context.responseLatency\",\"bytes\":\"$context.responseLength\","
-            + "\"error\":\"$context.integrationErrorMessage\"}";
+    /// Parameter that says which API it is.
+    static final String API_ID = "api-id";
 
     private final Names names;
     private final CfnApi api;
@@ -43,9 +38,9 @@ final class HttpFront extends Construct {
                 .build();
         Optional<CfnAuthorizer> authorizer = authorizer(deployment.environment().front());
         functions.forEach(function -> routes(function, authorizer));
-        stage(deployment.environment());
+        stage(deployment);
         CfnParameter.Builder.create(this, "ApiParameter")
-                .name(names.parameter("api-id"))
+                .name(names.parameter(API_ID))
                 .description("The API, which its metrics are known by")
                 .type("String")
                 .value(api.getRef())
@@ -54,10 +49,6 @@ final class HttpFront extends Construct {
 
     String url() {
         return api.getAttrApiEndpoint();
-    }
-
-    static String accessLog(Names names) {
-        return "/aws/apigateway/" + names.of("api");
     }
 
     private Optional<CfnAuthorizer> authorizer(Front front) {
@@ -115,24 +106,21 @@ final class HttpFront extends Construct {
         return route.method().equals("POST") && route.path().equals("/v1/events");
     }
 
-    private void stage(Environment environment) {
-        CfnLogGroup log = CfnLogGroup.Builder.create(this, "AccessLog")
-                .logGroupName(accessLog(names))
-                .retentionInDays(environment.retention().logDays())
-                .build();
-        log.getCfnOptions().setDeletionPolicy(CfnDeletionPolicy.DELETE);
+    private void stage(Deployment deployment) {
+        Environment.Throttle throttle = deployment.environment().throttle();
+        CfnLogGroup log = AccessLog.in(this, deployment);
         CfnStage.Builder.create(this, "Stage")
                 .apiId(api.getRef())
                 .stageName("$default")
                 .autoDeploy(true)
                 .defaultRouteSettings(CfnStage.RouteSettingsProperty.builder()
-                        .throttlingRateLimit(environment.throttle().requestsPerSecond())
-                        .throttlingBurstLimit(environment.throttle().burst())
+                        .throttlingRateLimit(throttle.requestsPerSecond())
+                        .throttlingBurstLimit(throttle.burst())
                         .detailedMetricsEnabled(true)
                         .build())
                 .accessLogSettings(CfnStage.AccessLogSettingsProperty.builder()
                         .destinationArn(log.getAttrArn())
-                        .format(LOG_LINE)
+                        .format(AccessLog.line("$context.routeKey"))
                         .build())
                 .build();
     }

@@ -1,7 +1,6 @@
 package dev.weir.infra.stacks;
 
 import dev.weir.infra.functions.FunctionSpec;
-import dev.weir.infra.functions.Names;
 import java.util.List;
 import software.amazon.awscdk.services.logs.CfnMetricFilter;
 import software.constructs.Construct;
@@ -36,9 +35,9 @@ enum LogMetrics {
                 || functions.stream().anyMatch(one -> one.name().equals(function));
     }
 
-    void in(Construct scope, Metrics metrics, Names names) {
+    void in(Construct scope, Metrics metrics, Deployment deployment) {
         CfnMetricFilter.Builder.create(scope, metric)
-                .logGroupName(function.isEmpty() ? HttpFront.accessLog(names) : names.logGroup(function))
+                .logGroupName(function.isEmpty() ? AccessLog.name(deployment) : deployment.names().logGroup(function))
                 .filterPattern(pattern)
                 .metricTransformations(List.of(CfnMetricFilter.MetricTransformationProperty.builder()
                         .metricNamespace(metrics.namespace())

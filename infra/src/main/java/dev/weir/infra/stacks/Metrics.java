@@ -3,18 +3,31 @@ package dev.weir.infra.stacks;
 import dev.weir.infra.functions.Names;
 import java.util.Map;
 import java.util.TreeMap;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 
 /// The metrics that alarms and dashboards are made of, by the names that AWS gives them.
-record Metrics(Names names, String apiId) {
+///
+/// @param api what is measured of the API
+record Metrics(Names names, ApiMetrics api) {
 
     static final Duration MINUTE = Duration.minutes(1);
     static final Duration FIVE_MINUTES = Duration.minutes(5);
 
     Metric api(String metric, String statistic) {
-        return metric("AWS/ApiGateway", metric, Map.of("ApiId", apiId), statistic, MINUTE);
+        return metric("AWS/ApiGateway", metric, api.dimensions(), statistic, MINUTE);
+    }
+
+    /// Of a REST API.
+    Metric firewall(String metric) {
+        return metric(
+                "AWS/WAFV2",
+                metric,
+                Map.of("WebACL", Firewall.name(names), "Region", Aws.REGION, "Rule", "ALL"),
+                "Sum",
+                FIVE_MINUTES);
     }
 
     Metric function(String function, String metric, String statistic, Duration period) {

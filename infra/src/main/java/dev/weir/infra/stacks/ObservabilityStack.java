@@ -27,7 +27,7 @@ final class ObservabilityStack extends Stack {
         this.environment = deployment.environment();
         KeyParameter.in(this, names);
         String email = email();
-        Metrics metrics = new Metrics(names, parameter("ApiId", "api-id"));
+        Metrics metrics = new Metrics(names, apiMetrics());
         deployment.functions().stream()
                 .filter(function -> function.batches().isPresent())
                 .forEach(function -> mappings.put(
@@ -37,7 +37,7 @@ final class ObservabilityStack extends Stack {
                                 StreamMappings.parameter(function.name()))));
         for (LogMetrics counted : LogMetrics.values()) {
             if (counted.isFor(deployment.functions())) {
-                counted.in(this, metrics, names);
+                counted.in(this, metrics, deployment);
             }
         }
         String topic = new AlarmTopic(this, names, email).arn();
@@ -45,6 +45,13 @@ final class ObservabilityStack extends Stack {
         alarms.forEach(row -> alarm(row, topic));
         new Dashboards(this, deployment, metrics).create();
         budget(email);
+    }
+
+    private ApiMetrics apiMetrics() {
+        return switch (environment.front().api()) {
+            case HTTP -> ApiMetrics.http(parameter("ApiId", HttpFront.API_ID));
+            case REST -> ApiMetrics.rest(names);
+        };
     }
 
     private String email() {

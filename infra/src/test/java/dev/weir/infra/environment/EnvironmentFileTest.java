@@ -37,8 +37,14 @@ class EnvironmentFileTest {
             enrichment: {}                | enrichment: {layer: weir}    | enrichment.layer: must be the ARN of a version of a Lambda layer
             enrichment: {}                | enrichment: {lookups: here}  | enrichment: a layer needs geo-database, lookups or both, and these need a layer
             enrichment: {}                | enrichment: {geo-database: ../geo.mmdb} | enrichment.geo-database: must be a path in the layer
-            front: {}                     | front: {jwt-authorizer: {issuer: 'https://a'}} | front.jwt-authorizer: needs an issuer and audiences
-            front: {}                     | front: {jwt-authorizer: {issuer: a, audiences: [b]}} | front.jwt-authorizer.issuer: must be an https address
+            api: http                     | api: http ++ jwt-authorizer: {issuer: 'https://a'} | front.jwt-authorizer: needs an issuer and audiences
+            api: http                     | api: http ++ jwt-authorizer: {issuer: a, audiences: [b]} | front.jwt-authorizer.issuer: must be an https address
+            api: http                     | api: rest ++ requests-per-address: 10 ++ jwt-authorizer: {issuer: 'https://a', audiences: [b]} | front.jwt-authorizer: a REST API has none for tokens of an issuer; remove it, since the collector verifies tokens by itself, or set front.api to http
+            api: http                     | api: rest                    | front.requests-per-address: the firewall of 'rest' needs a number
+            api: http                     | api: rest ++ requests-per-address: 9 | front.requests-per-address: must be 10 to 2000000000, is 9
+            api: http                     | api: http ++ requests-per-address: 10 | front.requests-per-address: only 'rest' has a firewall that counts them
+            api: http                     | api: soap                    | front.api: cannot be 'soap'
+            api: http                     | application: http            | front.api: is missing
             stream-hours: 24              | stream-hours: 23             | retention.stream-hours: must be 24 to 168, is 23
             stream-hours: 24              | stream-hours: 169            | retention.stream-hours: must be 24 to 168, is 169
             log-days: 30                  | log-days: 31                 | retention.log-days: must be one of [1, 3, 5, 7, 14, 30, 60, 90], is 31
@@ -53,7 +59,7 @@ class EnvironmentFileTest {
             issuers: []                   | issuers: [                   | is not YAML
             """)
     void saysWhichFieldBreaksWhichRule(String line, String instead, String message) throws IOException {
-        String file = production().replace(line, instead);
+        String file = production().replace(line, instead.replace(" ++ ", "\n  "));
 
         assertThatThrownBy(() -> EnvironmentFile.parse("production", file))
                 .isInstanceOf(InvalidEnvironment.class)

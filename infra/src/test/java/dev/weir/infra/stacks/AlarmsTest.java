@@ -79,13 +79,25 @@ class AlarmsTest {
     }
 
     @Test
+    void aFirewallThatTurnsManyAwayRings() {
+        assertThat(alarms(Templates.of(Templates.FIREWALL, "observability"))
+                        .map(alarm -> alarm.path("AlarmName").asText().replaceFirst("^weir-firewall-", "")))
+                .containsExactlyInAnyOrderElementsOf(everywhere().toList());
+    }
+
+    /// What an environment may have, of all switches.
+    private static Stream<String> everywhere() {
+        return Stream.concat(expected(), Stream.of("turned-away"));
+    }
+
+    @Test
     void eachHasASectionThatSaysWhatToDo() throws IOException {
         Set<String> sections = Files.readAllLines(Templates.root().resolve("docs/operations/incidents.md")).stream()
                 .filter(line -> line.startsWith("### "))
                 .map(line -> line.substring(4))
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(sections).containsExactlyInAnyOrderElementsOf(expected().toList());
+        assertThat(sections).containsExactlyInAnyOrderElementsOf(everywhere().toList());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -201,7 +213,11 @@ class AlarmsTest {
     }
 
     private static Stream<JsonNode> alarms() {
-        return Templates.resources(STACK, "AWS::CloudWatch::Alarm").values().stream()
+        return alarms(STACK);
+    }
+
+    private static Stream<JsonNode> alarms(JsonNode stack) {
+        return Templates.resources(stack, "AWS::CloudWatch::Alarm").values().stream()
                 .map(alarm -> alarm.path("Properties"));
     }
 }

@@ -21,7 +21,7 @@ class GoldenTemplatesTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     static Stream<Arguments> templates() {
-        return Stream.of("trial", "steady", "production")
+        return Stream.of("trial", "steady", "production", Templates.FIREWALL)
                 .flatMap(environment -> Templates.STACKS.stream().map(stack -> Arguments.of(environment, stack)));
     }
 

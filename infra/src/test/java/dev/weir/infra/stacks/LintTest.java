@@ -8,6 +8,7 @@ import dev.weir.infra.LakeStatements;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,9 +44,11 @@ class LintTest {
         assertThat(findings(folder.resolve("templates/broken/validation-report.json")))
                 .as("it finds what is wrong")
                 .isNotEmpty();
-        assertThat(findings(folder.resolve("templates/ours/validation-report.json")))
-                .as(log)
-                .isEmpty();
+        for (String environment : Linted.ENVIRONMENTS) {
+            assertThat(findings(folder.resolve("templates/" + environment + "/validation-report.json")))
+                    .as(log)
+                    .isEmpty();
+        }
     }
 
     private static Iterable<JsonNode> findings(Path report) throws IOException {
@@ -55,21 +58,26 @@ class LintTest {
                         .toList();
     }
 
-    /// Synthesises the environment with the tables of the lake, and a stack with a mistake.
+    /// Synthesises environments with the tables of the lake, and a stack with a mistake.
     static final class Linted {
+
+        private static final List<String> ENVIRONMENTS = List.of("steady", Templates.FIREWALL);
 
         private Linted() {}
 
         public static void main(String[] arguments) throws IOException {
             Path folder = Path.of(arguments[0]);
-            Deployment deployment = Templates.deployment("steady");
-            WeirApp.of(
-                            new Deployment(
-                                    deployment.environment(),
-                                    deployment.code(),
-                                    LakeStatements.tables(Templates.root().resolve("schemas/target/derived/athena"))),
-                            folder.resolve("ours"))
-                    .synth();
+            for (String environment : ENVIRONMENTS) {
+                Deployment deployment = Templates.deployment(environment);
+                WeirApp.of(
+                                new Deployment(
+                                        deployment.environment(),
+                                        deployment.code(),
+                                        LakeStatements.tables(
+                                                Templates.root().resolve("schemas/target/derived/athena"))),
+                                folder.resolve(environment))
+                        .synth();
+            }
             App broken = new App(AppProps.builder()
                     .outdir(folder.resolve("broken").toString())
                     .build());

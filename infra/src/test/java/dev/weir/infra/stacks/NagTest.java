@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awscdk.App;
 import software.amazon.awscdk.PolicyViolation;
 
 /// AWS's own rules for solutions and for serverless applications. What we decided otherwise is in acknowledged.txt, a
@@ -49,8 +48,10 @@ class NagTest {
     }
 
     private static Set<String> findings(Path folder) {
-        App app = WeirApp.of(Templates.deployment("production"), folder);
-        return Stream.of(new AwsSolutionsChecks().validateScope(app), new ServerlessChecks().validateScope(app))
+        return Stream.of("production", Templates.FIREWALL)
+                .map(environment -> WeirApp.of(Templates.deployment(environment), folder.resolve(environment)))
+                .flatMap(app -> Stream.of(
+                        new AwsSolutionsChecks().validateScope(app), new ServerlessChecks().validateScope(app)))
                 .flatMap(report -> report.getViolations().stream())
                 .flatMap(NagTest::places)
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -29,7 +29,9 @@ class SwitchesTest {
     @Test
     void tokensAreVerifiedWhereEventsComeInAndNowhereElse() throws IOException {
         JsonNode app =
-                app("front: {}", "front: {jwt-authorizer: {issuer: 'https://login.example.com/', audiences: [weir]}}");
+                app(
+                        "api: http",
+                        "api: http\n  jwt-authorizer: {issuer: 'https://login.example.com/', audiences: [weir]}");
 
         assertThat(routes(app)
                         .filter(route ->

@@ -26,6 +26,9 @@ final class Templates {
 
     static final List<String> STACKS = List.of("releases", "data", "app", "observability");
 
+    /// An environment that is not shipped: `production` with a REST API and a firewall.
+    static final String FIREWALL = "firewall";
+
     private static final JsonMapper JSON = new JsonMapper();
     private static final Map<String, Map<String, JsonNode>> SYNTHESISED = new ConcurrentHashMap<>();
 
@@ -49,7 +52,22 @@ final class Templates {
     }
 
     static Environment environment(String name) {
-        return EnvironmentFile.read(root().resolve("infra/environments/" + name + ".yaml"));
+        return EnvironmentFile.read(name.equals(FIREWALL) ? firewall() : shipped(name));
+    }
+
+    private static Path shipped(String name) {
+        return root().resolve("infra/environments/" + name + ".yaml");
+    }
+
+    private static Path firewall() {
+        try {
+            String production = Files.readString(shipped("production"))
+                    .replace("  api: http\n", "  api: rest\n")
+                    .replace("  # requests-per-address: ", "  requests-per-address: ");
+            return Files.writeString(Files.createTempDirectory("weir-environment").resolve(FIREWALL + ".yaml"), production);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Deployment deployment(String environment) {
