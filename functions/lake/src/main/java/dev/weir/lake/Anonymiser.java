@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// properties name. The rest stays.
 final class Anonymiser {
 
-    private static final Set<String> NEVER_NAMES = Set.of("event_id", BronzeTable.SHARD, BronzeTable.SEQUENCE);
+    private static final Set<String> NEVER_NAMES = Set.of(EventIds.TEXT, BronzeTable.SHARD, BronzeTable.SEQUENCE);
 
     private final SilverTable table;
     private final Predicate<String> namesInProperties;

@@ -28,6 +28,7 @@ final class AnonymousFile {
 
     byte[] bytes() {
         Map<String, String> footer = new HashMap<>(object.metadata());
+        footer.put("weir.format", SilverRun.FORMAT);
         footer.put(RowReader.COLUMNS, SilverRun.columns(table));
         SilverFile file = new SilverFile(table, footer);
         PropertySplit split = new PropertySplit(table);
@@ -59,8 +60,7 @@ final class AnonymousFile {
     private int[] passes() {
         List<Binary> ids = new ArrayList<>();
         for (int group = 0; group < object.groups().size(); group++) {
-            GroupColumns columns = new GroupColumns(object, group);
-            columns.each(columns.column("event_id"), (row, id) -> ids.add(((Binary) id).copy()));
+            ids.addAll(List.of(new GroupColumns(object, group).eventIds()));
         }
         List<Integer> order = new ArrayList<>();
         for (int place = 0; place < ids.size(); place++) {

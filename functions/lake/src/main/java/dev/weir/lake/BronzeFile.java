@@ -65,7 +65,7 @@ final class BronzeFile {
                 .withRowGroupRowCountLimit(ROW_GROUP_ROWS)
                 .withPageSize(PAGE_BYTES)
                 .withStatisticsTruncateLength(STATISTICS_BYTES)
-                .withDictionaryEncoding("event_id", false)
+                .withDictionaryEncoding(EventIds.TEXT, false)
                 .withDictionaryEncoding(BronzeTable.PROPERTIES, false)
                 .withStatisticsEnabled(BronzeTable.PROPERTIES, false)
                 .build();

@@ -17,6 +17,7 @@ import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.values.bloomfilter.BloomFilter;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
 
 /// The columns of one row group, as values and as the bytes of pages and dictionaries.
@@ -90,6 +91,16 @@ final class GroupColumns {
                 visitor.visit(row, value);
             }
         }
+    }
+
+    /// The event id of each row, as text.
+    Binary[] eventIds() {
+        Binary[] ids = new Binary[Math.toIntExact(rows())];
+        each(column(EventIds.TEXT), (row, id) -> ids[row] = ((Binary) id).copy());
+        if (schema.containsField(EventIds.UUID)) {
+            each(column(EventIds.UUID), (row, id) -> ids[row] = EventIds.text((Binary) id));
+        }
+        return ids;
     }
 
     boolean isAllDictionary(ColumnDescriptor column) {

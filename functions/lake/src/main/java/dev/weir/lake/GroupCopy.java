@@ -16,7 +16,8 @@ import org.apache.parquet.io.DelegatingSeekableInputStream;
 import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
 
-/// Copies row groups of a file byte for byte, with their bloom filters and indexes.
+/// Copies row groups of a file byte for byte, with their bloom filters and indexes; of their columns, those that a
+/// schema has.
 final class GroupCopy {
 
     private final byte[] file;
@@ -30,12 +31,17 @@ final class GroupCopy {
     void write(BlockMetaData group, ParquetFileWriter target) throws IOException {
         target.startBlock(group.getRowCount());
         for (ColumnChunkMetaData chunk : group.getColumns()) {
-            ColumnDescriptor column =
-                    schema.getColumnDescription(chunk.getPath().toArray());
-            @Nullable BloomFilter bloom = BloomBytes.in(file, chunk).orElse(null);
-            target.appendColumnChunk(column, new Bytes(file), chunk, bloom, columnIndex(chunk), pages(chunk));
+            if (schema.containsPath(chunk.getPath().toArray())) {
+                write(chunk, target);
+            }
         }
         target.endBlock();
+    }
+
+    private void write(ColumnChunkMetaData chunk, ParquetFileWriter target) throws IOException {
+        ColumnDescriptor column = schema.getColumnDescription(chunk.getPath().toArray());
+        @Nullable BloomFilter bloom = BloomBytes.in(file, chunk).orElse(null);
+        target.appendColumnChunk(column, new Bytes(file), chunk, bloom, columnIndex(chunk), pages(chunk));
     }
 
     @SuppressWarnings("NullAway") // null is how Parquet is told that there is none

@@ -95,7 +95,8 @@ final class GroupSearch {
 
     private static boolean isName(ColumnDescriptor column) {
         return column.getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY
-                && column.getPrimitiveType().getTypeLength() == Pseudonym.SIZE;
+                && column.getPrimitiveType().getTypeLength() == Pseudonym.SIZE
+                && !column.getPath()[0].equals(EventIds.UUID);
     }
 
     private static boolean isText(ColumnDescriptor column) {

@@ -1,14 +1,19 @@
 package dev.weir.lake;
 
+import java.util.Objects;
 import java.util.Set;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.column.values.ValuesWriter;
+import org.apache.parquet.column.values.dictionary.DictionaryValuesWriter.PlainBinaryDictionaryValuesWriter;
 import org.apache.parquet.column.values.factory.DefaultV1ValuesWriterFactory;
 import org.apache.parquet.column.values.factory.DefaultV2ValuesWriterFactory;
 import org.apache.parquet.column.values.factory.ValuesWriterFactory;
+import org.apache.parquet.column.values.fallback.FallbackValuesWriter;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.jspecify.annotations.Nullable;
 
 /// How values become bytes in silver. Rows are sorted by person and event id, so neighbours are alike: numbers and
 /// times
@@ -20,20 +25,21 @@ final class LakeEncoding implements ValuesWriterFactory {
     private static final int STATISTICS_BYTES = 64;
     private static final int LARGEST_BLOOM = 64 * 1024;
     private static final double FALSE_POSITIVES = 0.01;
-    private static final String EVENT_ID = "event_id";
     private static final String CLIENT_TIME = "client_timestamp";
     private static final Set<Encoding> DIFFERENCES =
             Set.of(Encoding.DELTA_BINARY_PACKED, Encoding.DELTA_BYTE_ARRAY, Encoding.RLE_DICTIONARY);
 
     private final ValuesWriterFactory plain = new DefaultV1ValuesWriterFactory();
     private final ValuesWriterFactory differences = new DefaultV2ValuesWriterFactory();
+    private @Nullable ParquetProperties properties;
 
     /// Of a new object. A bloom filter is written where a column chunk has no dictionary, so the subject gets none. It
     /// is
     /// as large as the subjects of the row group call for.
     static ParquetProperties silver() {
         return sized().withValuesWriterFactory(new LakeEncoding())
-                .withDictionaryEncoding(EVENT_ID, false)
+                .withDictionaryEncoding(EventIds.TEXT, false)
+                .withDictionaryEncoding(EventIds.UUID, false)
                 .withDictionaryEncoding(CLIENT_TIME, false)
                 .withDictionaryEncoding("subject", false)
                 .withBloomFilterEnabled("subject", true)
@@ -61,22 +67,45 @@ final class LakeEncoding implements ValuesWriterFactory {
     private static ParquetProperties.Builder sized() {
         return ParquetProperties.builder()
                 .withPageSize(PAGE_BYTES)
+                .withPageRowCountLimit(Integer.MAX_VALUE)
                 .withStatisticsTruncateLength(STATISTICS_BYTES)
+                .withSizeStatisticsEnabled(false)
                 .withAdaptiveBloomFilterEnabled(true)
                 .withMaxBloomFilterBytes(LARGEST_BLOOM);
     }
 
     @Override
-    public void initialize(ParquetProperties properties) {
-        plain.initialize(properties);
-        differences.initialize(properties);
+    public void initialize(ParquetProperties all) {
+        properties = all;
+        plain.initialize(all);
+        differences.initialize(all);
     }
 
     @Override
     public ValuesWriter newValuesWriter(ColumnDescriptor column) {
+        ValuesWriter writer = parquets(column);
+        return writer instanceof FallbackValuesWriter<?, ?> fallback
+                        && fallback.initialWriter instanceof PlainBinaryDictionaryValuesWriter
+                ? FallbackValuesWriter.of(dictionary(column, fallback.initialWriter), fallback.fallBackWriter)
+                : writer;
+    }
+
+    private BytesDictionary dictionary(ColumnDescriptor column, ValuesWriter like) {
+        boolean fixed = column.getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY;
+        ParquetProperties settings = Objects.requireNonNull(properties);
+        Encoding pages = like.getEncoding();
+        return new BytesDictionary(
+                settings.getDictionaryPageSizeThreshold(),
+                fixed,
+                pages,
+                pages == Encoding.RLE_DICTIONARY ? Encoding.PLAIN : pages,
+                settings.getAllocator());
+    }
+
+    private ValuesWriter parquets(ColumnDescriptor column) {
         String name = column.getPath()[0];
         boolean alike = switch (column.getPrimitiveType().getPrimitiveTypeName()) {
-            case BINARY -> name.equals(EVENT_ID);
+            case BINARY -> name.equals(EventIds.TEXT);
             case INT64 -> !name.equals(CLIENT_TIME);
             case INT32, FIXED_LEN_BYTE_ARRAY -> true;
             case INT96, BOOLEAN, DOUBLE, FLOAT -> false;

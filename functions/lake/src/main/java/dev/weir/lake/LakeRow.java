@@ -12,12 +12,7 @@ final class LakeRow {
     private static final byte[] ABSENT = {};
 
     /// By subject, absent ones first, then event id, both as unsigned bytes; then as the shards had them.
-    static final Comparator<LakeRow> ORDER = Comparator.comparing((LakeRow row) -> row.subject, Arrays::compareUnsigned)
-            .thenComparing(row -> row.eventId, Arrays::compareUnsigned)
-            .thenComparing(row -> row.shard, Arrays::compareUnsigned)
-            .thenComparingInt(row -> row.sequence.length)
-            .thenComparing(row -> row.sequence, Arrays::compareUnsigned)
-            .thenComparingInt(row -> row.index);
+    static final Comparator<LakeRow> ORDER = LakeRow::compare;
 
     final @Nullable Object[] cells;
     private final byte[] subject;
@@ -28,16 +23,26 @@ final class LakeRow {
 
     LakeRow(@Nullable Object[] cells, SilverTable table) {
         this.cells = cells;
-        Object person = cells[table.position("subject")];
+        SilverTable.Keys keys = table.keys();
+        Object person = cells[keys.subject()];
         this.subject = person == null ? ABSENT : ((Binary) person).getBytesUnsafe();
-        this.eventId = bytes(table, "event_id");
-        this.shard = bytes(table, BronzeTable.SHARD);
-        this.sequence = bytes(table, BronzeTable.SEQUENCE);
-        this.index = (Integer) Objects.requireNonNull(cells[table.position(BronzeTable.RECORD_INDEX)]);
+        this.eventId = bytes(keys.eventId());
+        this.shard = bytes(keys.shard());
+        this.sequence = bytes(keys.sequence());
+        this.index = (Integer) Objects.requireNonNull(cells[keys.index()]);
     }
 
-    private byte[] bytes(SilverTable table, String column) {
-        return ((Binary) Objects.requireNonNull(cells[table.position(column)])).getBytesUnsafe();
+    private byte[] bytes(int column) {
+        return ((Binary) Objects.requireNonNull(cells[column])).getBytesUnsafe();
+    }
+
+    private static int compare(LakeRow one, LakeRow other) {
+        int order = Arrays.compareUnsigned(one.subject, other.subject);
+        order = order != 0 ? order : Arrays.compareUnsigned(one.eventId, other.eventId);
+        order = order != 0 ? order : Arrays.compareUnsigned(one.shard, other.shard);
+        order = order != 0 ? order : Integer.compare(one.sequence.length, other.sequence.length);
+        order = order != 0 ? order : Arrays.compareUnsigned(one.sequence, other.sequence);
+        return order != 0 ? order : Integer.compare(one.index, other.index);
     }
 
     /// Whether another row may be the same event: it is, if it is of the same tenant too.

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
@@ -19,7 +20,7 @@ record ObjectExamination(DayExamination.Lake lake, LakeDay day, LakeObject objec
             "event_name",
             "tenant",
             "subject",
-            "event_id",
+            EventIds.TEXT,
             BronzeTable.SHARD,
             BronzeTable.SEQUENCE,
             BronzeTable.RECORD_INDEX);
@@ -45,9 +46,16 @@ record ObjectExamination(DayExamination.Lake lake, LakeDay day, LakeObject objec
     /// Counts the rows in, and says whether there are events that the catalog does not have.
     Optional<LakeFinding> rows(RowCopies copies) {
         Set<String> names = new TreeSet<>();
-        ColumnScan.rows(parquet, COLUMNS, row -> {
+        List<String> columns = new ArrayList<>(COLUMNS);
+        if (parquet.file().getSchema().containsField(EventIds.UUID)) {
+            columns.add(EventIds.UUID);
+        }
+        ColumnScan.rows(parquet, columns, row -> {
             names.add(RowCopies.text(row[0]));
-            copies.add(object.key(), Arrays.asList(row).subList(1, row.length));
+            if (row[row.length - 1] instanceof Binary uuid) {
+                row[COLUMNS.indexOf(EventIds.TEXT)] = EventIds.text(uuid);
+            }
+            copies.add(object.key(), Arrays.asList(row).subList(1, COLUMNS.size()));
         });
         ExpectedLake.Events product = lake.expected().products().get(day.product());
         if (product != null) {

@@ -3,12 +3,14 @@ package dev.weir.lake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.schema.MessageType;
 
-/// A Parquet file without some of its rows: what is not hit is copied, and the footer says what it said.
+/// A Parquet file without some of its rows or columns: what is not hit is copied, and the footer says what it said.
 final class RewrittenFile {
 
     private static final long ROW_GROUP_BYTES = 64L * 1024 * 1024;
@@ -44,6 +46,25 @@ final class RewrittenFile {
                 rewrite.write(new GroupColumns(parquet, group).whole(), rows, target);
             }
         }
+    }
+
+    /// The same rows, byte for byte, in fewer columns.
+    ///
+    /// @param groups all of the file's, as its footer has them
+    /// @param columns what is left of the schema
+    static byte[] narrowed(byte[] file, List<BlockMetaData> groups, MessageType columns, Map<String, String> metadata) {
+        MemoryFile output = new MemoryFile();
+        GroupCopy copy = new GroupCopy(file, columns);
+        try (ParquetFileWriter target = open(output, columns)) {
+            target.start();
+            for (BlockMetaData group : groups) {
+                copy.write(group, target);
+            }
+            target.end(metadata);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return output.toByteArray();
     }
 
     @SuppressWarnings("NullAway") // null is how Parquet is told not to encrypt

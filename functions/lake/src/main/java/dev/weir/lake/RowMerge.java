@@ -41,7 +41,8 @@ final class RowMerge {
 
     /// Hands on the rows that stay, in order.
     void to(Consumer<LakeRow> target) {
-        for (Head head = heads.poll(); head != null; head = heads.poll()) {
+        Head head = heads.poll();
+        while (head != null) {
             rows++;
             if (unwanted.test(head.row())) {
                 suppressed++;
@@ -50,8 +51,24 @@ final class RowMerge {
             } else {
                 duplicates++;
             }
-            advance(head.rest());
+            head = following(head);
         }
+    }
+
+    /// The next row. Mostly it is of the same run, as rows of one person came together; then no other is looked at but
+    /// the first.
+    private @Nullable Head following(Head head) {
+        Iterator<LakeRow> run = head.rest();
+        if (!run.hasNext()) {
+            return heads.poll();
+        }
+        Head next = new Head(run.next(), run);
+        Head other = heads.peek();
+        if (other == null || LakeRow.ORDER.compare(next.row(), other.row()) <= 0) {
+            return next;
+        }
+        heads.add(next);
+        return heads.poll();
     }
 
     private boolean isNew(LakeRow row) {

@@ -18,9 +18,12 @@ final class RowReader implements Iterator<LakeRow> {
     /// What the footer of silver calls the properties of its columns: JSON, column to property.
     static final String COLUMNS = "weir.columns";
 
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final ParquetObject object;
     private final SilverTable table;
     private final FormerColumns former;
+    private final EventIds ids;
     private final List<CellReader> cells = new ArrayList<>();
     private final int end;
     private int group;
@@ -39,12 +42,13 @@ final class RowReader implements Iterator<LakeRow> {
         this.group = first;
         this.end = end;
         this.table = table;
+        this.ids = new EventIds(table);
         this.former = new FormerColumns(table.position(BronzeTable.PROPERTIES), columns(object));
     }
 
     private static JsonNode columns(ParquetObject object) {
         try {
-            return new JsonMapper().readTree(object.metadata().getOrDefault(COLUMNS, "{}"));
+            return JSON.readTree(object.metadata().getOrDefault(COLUMNS, "{}"));
         } catch (JsonProcessingException broken) {
             throw new LakeUnavailable("a silver object does not say what its columns are", broken);
         }
@@ -73,6 +77,7 @@ final class RowReader implements Iterator<LakeRow> {
                 former.keep(row, cell.name(), value);
             }
         }
+        ids.join(row);
         return new LakeRow(row, table);
     }
 

@@ -2,6 +2,8 @@ package dev.weir.lake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.parquet.column.ColumnDescriptor;
@@ -13,9 +15,13 @@ import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
 import org.jspecify.annotations.Nullable;
 
-/// A silver object being written, in memory, column by column. Rows come in order.
+/// A silver object being written, in memory, column by column. Rows come in order. Columns of properties that no row
+/// has are not in the object: most events have few of a product's, and each column costs a page and a place in the
+/// footer
+/// for every row group.
 final class SilverFile {
 
     static final int ROW_GROUP_ROWS = 20_000;
@@ -23,10 +29,13 @@ final class SilverFile {
     private final MemoryFile file = new MemoryFile();
     private final ZstdPages codec = new ZstdPages();
     private final MessageType schema;
+    private final EventIds ids;
     private final Map<String, String> metadata;
     private final ParquetProperties properties = LakeEncoding.silver();
     private final List<ColumnDescriptor> columns;
     private final ColumnWriter[] writers;
+    private final boolean[] begun;
+    private final boolean[] used;
     private final ParquetFileWriter target;
     private @Nullable Group group;
     private long rows;
@@ -35,9 +44,14 @@ final class SilverFile {
 
     SilverFile(SilverTable table, Map<String, String> metadata) {
         this.schema = table.schema();
+        this.ids = new EventIds(table);
         this.metadata = metadata;
         this.columns = schema.getColumns();
         this.writers = new ColumnWriter[columns.size()];
+        this.begun = new boolean[writers.length];
+        this.used = new boolean[writers.length];
+        Arrays.fill(used, 0, table.first(), true);
+        used[table.position(EventIds.UUID)] = false;
         try {
             this.target = RewrittenFile.open(file, schema);
             target.start();
@@ -46,10 +60,18 @@ final class SilverFile {
         }
     }
 
+    /// Takes the cells of a row, whose event id goes where silver has it.
     void add(LakeRow row) {
+        ids.split(row.cells);
         Group open = group == null ? begin() : group;
         for (int column = 0; column < writers.length; column++) {
-            write(columns.get(column), writers[column], row.cells[column]);
+            Object cell = row.cells[column];
+            if (cell != null && !begun[column]) {
+                begin(column, rows % ROW_GROUP_ROWS);
+            }
+            if (begun[column]) {
+                write(columns.get(column), writers[column], cell);
+            }
         }
         open.store.endRecord();
         rows++;
@@ -65,12 +87,27 @@ final class SilverFile {
                 properties.getAllocator(),
                 properties.getColumnIndexTruncateLength(),
                 properties.getPageWriteChecksumEnabled());
-        Group begun = new Group(pages, properties.newColumnWriteStore(schema, pages, pages));
+        Group opened = new Group(pages, properties.newColumnWriteStore(schema, pages, pages));
         for (int column = 0; column < writers.length; column++) {
-            writers[column] = begun.store.getColumnWriter(columns.get(column));
+            writers[column] = opened.store.getColumnWriter(columns.get(column));
         }
-        group = begun;
-        return begun;
+        Arrays.fill(begun, false);
+        group = opened;
+        return opened;
+    }
+
+    /// A column is begun with its first value, as most have none in a row group.
+    private void begin(int column, long absent) {
+        begun[column] = true;
+        used[column] = true;
+        absent(column, absent);
+    }
+
+    private void absent(int column, long rows) {
+        ColumnWriter writer = writers[column];
+        for (long row = 0; row < rows; row++) {
+            writer.writeNull(0, 0);
+        }
     }
 
     private static void write(ColumnDescriptor column, ColumnWriter to, @Nullable Object cell) {
@@ -100,6 +137,11 @@ final class SilverFile {
         try (ColumnChunkPageWriteStore pages = done.pages;
                 ColumnWriteStore store = done.store) {
             target.startBlock(size);
+            for (int column = 0; column < writers.length; column++) {
+                if (!begun[column]) {
+                    absent(column, size);
+                }
+            }
             store.flush();
             pages.flushToFileWriter(target);
             target.endBlock();
@@ -129,6 +171,21 @@ final class SilverFile {
         } finally {
             codec.release();
         }
-        return file.toByteArray();
+        MessageType narrow = narrow();
+        byte[] bytes = file.toByteArray();
+        return narrow.equals(schema)
+                ? bytes
+                : RewrittenFile.narrowed(bytes, target.getFooter().getBlocks(), narrow, metadata);
+    }
+
+    /// The columns that some row has; those of the envelope anyway, but for that of UUIDs.
+    private MessageType narrow() {
+        List<Type> fields = new ArrayList<>();
+        for (int column = 0; column < used.length; column++) {
+            if (used[column]) {
+                fields.add(schema.getType(column));
+            }
+        }
+        return new MessageType(schema.getName(), fields);
     }
 }

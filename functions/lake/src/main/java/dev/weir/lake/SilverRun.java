@@ -16,7 +16,9 @@ import org.apache.parquet.io.api.Binary;
 final class SilverRun {
 
     private static final String MEDIA_TYPE = "application/vnd.apache.parquet";
-    private static final String FORMAT = "1";
+    /// What `weir.format` says in the footer. In format 1 every event id was text.
+    static final String FORMAT = "2";
+
     private static final int OBJECT_BYTES = 32 * 1024 * 1024;
 
     private final LakeObjects lake;

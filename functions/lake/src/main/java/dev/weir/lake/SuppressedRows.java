@@ -33,7 +33,9 @@ final class SuppressedRows implements Predicate<LakeRow> {
         this.received = table.position("event_timestamp");
         this.event = table.position("event_name");
         this.purpose = table.position("purpose");
-        table.schema().getColumns().forEach(column -> place(column, table.position(column.getPath()[0])));
+        table.schema().getColumns().stream()
+                .filter(column -> !column.getPath()[0].equals(EventIds.UUID))
+                .forEach(column -> place(column, table.position(column.getPath()[0])));
     }
 
     private void place(ColumnDescriptor column, int position) {

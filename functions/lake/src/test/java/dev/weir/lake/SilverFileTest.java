@@ -70,9 +70,11 @@ class SilverFileTest {
 
         Lake silver = compacted(event("e").json(json).row(1, 0));
 
-        assertThat(silver.select("select title_text, count_int, price_double, gift_bool, at_time, on_date, parts_json"
-                        + " from FILES"))
-                .containsExactly(List.of("null", "null", "1.5", "null", "null", "null", "null"));
+        assertThat(silver.select("select column_name from (describe from FILES)"
+                        + " where regexp_matches(column_name, '_(text|int|double|bool|time|date|json)$')"))
+                .as("columns that no row has are not there")
+                .containsExactly(List.of("price_double"));
+        assertThat(silver.select("select price_double from FILES")).containsExactly(List.of("1.5"));
         assertThat(silver.select("select properties from FILES"))
                 .containsExactly(
                         List.of(
@@ -98,8 +100,51 @@ class SilverFileTest {
     void textThatReadersStumbleOverStaysInTheJson() throws IOException {
         Lake silver = compacted(event("a").property("title", "a\0b").row(1, 0));
 
-        assertThat(silver.select("select title_text, properties from FILES"))
-                .containsExactly(List.of("null", "{\"title\":\"a\\u0000b\"}"));
+        assertThat(silver.select("select properties from FILES")).containsExactly(List.of("{\"title\":\"a\\u0000b\"}"));
+        assertThat(silver.select("select column_name from (describe from FILES) where column_name = 'title_text'"))
+                .isEmpty();
+    }
+
+    @Test
+    void aColumnThatBeginsLateIsAbsentBefore() throws IOException {
+        BronzeRow[] rows = many(20_005);
+        List<BronzeRow> more = new ArrayList<>(List.of(rows));
+        more.add(event("z").of(IdentityKind.USER, -1).property("title", "last").row(20_005, 0));
+        more.add(event("z2").of(IdentityKind.USER, -1).row(20_006, 0));
+
+        Lake silver = compacted(more.toArray(BronzeRow[]::new));
+
+        assertThat(silver.select("select event_id, title_text from FILES where title_text is not null"))
+                .containsExactly(List.of("z", "last"));
+        assertThat(silver.select("select count(*), count(distinct event_id) from FILES"))
+                .containsExactly(List.of("20007", "20007"));
+        assertThat(silver.select("select stats_null_count from parquet_metadata(FILES)"
+                        + " where path_in_schema = 'title_text' order by row_group_id"))
+                .containsExactly(List.of("20000"), List.of("6"));
+    }
+
+    @Test
+    void dictionariesHaveEachTextOnceAndGiveWayWhereThereAreTooMany() throws IOException {
+        int few = 3_000;
+        List<BronzeRow> rows = new ArrayList<>();
+        for (int row = 0; row < 2 * few; row++) {
+            String title = "t".repeat(500) + row % few;
+            rows.add(event("e%05d".formatted(row))
+                    .property("title", title)
+                    .context("market", "m" + row % 7)
+                    .row(row, 0));
+        }
+
+        Lake silver = compacted(rows.toArray(BronzeRow[]::new));
+
+        assertThat(silver.select("select count(*) from FILES where title_text = repeat('t', 500)"
+                        + " || cast(cast(event_id[2:] as integer) % 3000 as varchar)"
+                        + " and market = 'm' || cast(cast(event_id[2:] as integer) % 7 as varchar)"))
+                .containsExactly(List.of("6000"));
+        assertThat(silver.select("select encodings from parquet_metadata(FILES) where path_in_schema = 'market'"))
+                .allSatisfy(row -> assertThat(row.getFirst()).contains("PLAIN_DICTIONARY"));
+        assertThat(silver.select("select encodings from parquet_metadata(FILES) where path_in_schema = 'title_text'"))
+                .allSatisfy(row -> assertThat(row.getFirst()).doesNotContain("DICTIONARY"));
     }
 
     @Test

@@ -15,6 +15,9 @@ public record SilverColumns(Map<String, List<SilverColumn>> byProduct) {
     /// Where they are on the class path.
     public static final String RESOURCE = "/weir/silver.json";
 
+    /// The column of silver that has event ids which are UUIDs, as 16 bytes; others are text in `event_id`.
+    public static final String EVENT_UUID = "event_id_uuid";
+
     public SilverColumns {
         byProduct = Map.copyOf(byProduct);
     }

@@ -1,5 +1,6 @@
 package dev.weir.schemas.derived;
 
+import dev.weir.core.catalog.SilverColumns;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,8 @@ record LakeTables(CatalogContents contents) {
     /// The statement for one product's events, each of them once, its properties in columns of their own.
     String silver(CatalogedProduct product) {
         List<HiveTable.Column> columns = envelope(Set.of("product", "retention"));
+        columns.addFirst(new HiveTable.Column(
+                SilverColumns.EVENT_UUID, "binary", "The event_id where it is a UUID, which event_id then is not"));
         columns.addAll(tail("Properties that are in no column of their own: JSON"));
         new SilverLayout(contents)
                 .columns(product)

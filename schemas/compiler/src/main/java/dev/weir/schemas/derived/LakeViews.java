@@ -1,6 +1,7 @@
 package dev.weir.schemas.derived;
 
 import dev.weir.core.catalog.SilverColumn;
+import dev.weir.core.catalog.SilverColumns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -14,6 +15,13 @@ import java.util.stream.Stream;
 record LakeViews(CatalogContents contents) {
 
     private static final List<String> TAIL = List.of("shard", "sequence", "record_index", "dt", "hour");
+
+    private static final String EVENT_ID = Names.quoted("event_id");
+
+    /// The event id of a row of silver, which has it as text or as the 16 bytes of a UUID.
+    private static final String EITHER_ID = "coalesce(" + EVENT_ID + ", regexp_replace(lower(to_hex("
+            + Names.quoted(SilverColumns.EVENT_UUID)
+            + ")), '(.{8})(.{4})(.{4})(.{4})(.{12})', '$1-$2-$3-$4-$5')) as " + EVENT_ID;
 
     /// The statement for all events, from the views of the products.
     String events() {
@@ -83,7 +91,10 @@ record LakeViews(CatalogContents contents) {
                 join(Stream.concat(
                         stored(columns, column -> Names.quoted(column.name())).map("files."::concat),
                         Stream.of("files.dt", "files.hour"))),
-                join(Stream.concat(stored(columns, column -> Names.quoted(column.name())), Stream.of("dt"))),
+                join(Stream.concat(
+                        stored(columns, column -> Names.quoted(column.name()))
+                                .map(column -> column.equals(EVENT_ID) ? EITHER_ID : column),
+                        Stream.of("dt"))),
                 Names.sql(product.name()),
                 join(Stream.concat(stored(columns, LakeViews::absent), Stream.of("dt"))),
                 name,
