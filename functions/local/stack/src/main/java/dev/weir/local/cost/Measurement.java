@@ -31,6 +31,7 @@ public final class Measurement {
     private static final int REQUESTS = 1500;
     private static final int EVENTS = 10;
     private static final Duration LANDED_WITHIN = Duration.ofMinutes(2);
+    private static final int MOST_RUNS = 5;
 
     private final StateFolder state;
     private final Stack stack;
@@ -132,7 +133,19 @@ public final class Measurement {
         figures.put("compactor: resident after it, MB", "%.0f".formatted(end.residentMb()));
     }
 
+    /// As often as it takes: a run may be overtaken by one of the schedule's.
     private void invokeCompactor(String product) throws IOException, InterruptedException {
+        JsonNode report = compactorsAnswer(product);
+        for (int run = 1; run < MOST_RUNS && !report.path("done").asBoolean(); run++) {
+            report = compactorsAnswer(product);
+        }
+        if (!report.path("done").asBoolean()) {
+            throw new IOException(
+                    "the compactor did not do all of " + product + ": " + report.path("errorMessage").asText("overtaken"));
+        }
+    }
+
+    private JsonNode compactorsAnswer(String product) throws IOException, InterruptedException {
         URI lambda = URI.create(state.lambda().orElseThrow());
         try (HttpClient http = HttpClient.newHttpClient()) {
             var answer = http.send(
@@ -141,10 +154,7 @@ public final class Measurement {
                                     "{\"extent\":\"all\",\"product\":\"" + product + "\"}"))
                             .build(),
                     BodyHandlers.ofByteArray());
-            JsonNode report = new JsonMapper().readTree(answer.body());
-            if (!report.path("done").asBoolean()) {
-                throw new IOException("the compactor did not do all");
-            }
+            return new JsonMapper().readTree(answer.body());
         }
     }
 
