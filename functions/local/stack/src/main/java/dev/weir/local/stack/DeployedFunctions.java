@@ -93,10 +93,10 @@ record DeployedFunctions(ResolvedStack app, String environment, Site site) {
     }
 
     /// The start script fetches files of settings in AWS, and keys are a secret; here they are files from the
-    /// beginning. The queue is the one that this machine has.
+    /// beginning. Queues are this machine's.
     private String onThisMachine(Resource function, String value) {
         if (value.startsWith(QUEUES)) {
-            return site.services().sqs() + "/" + Account.LOCAL.id() + "/" + Resources.SURGE_QUEUE;
+            return site.services().sqs() + "/" + Account.LOCAL.id() + "/" + DeployedQueues.named(value, "/");
         }
         if (value.startsWith(SECRET)) {
             return site.settings().keys().pseudonymKeys().toString();

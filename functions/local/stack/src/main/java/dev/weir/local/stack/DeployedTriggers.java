@@ -42,7 +42,10 @@ record DeployedTriggers(ResolvedStack app, DeployedFunctions functions) {
     private QueueMappingSpec queueMapping(Resource mapping) {
         String function = DeployedFunctions.named(mapping.text("/FunctionName"));
         return new QueueMappingSpec(
-                functions.shortName(function), Resources.SURGE_QUEUE, function, mapping.number("/BatchSize", 10));
+                functions.shortName(function),
+                DeployedQueues.named(mapping.text("/EventSourceArn"), ":"),
+                function,
+                mapping.number("/BatchSize", 10));
     }
 
     private Route route(Resource route) {

@@ -3,6 +3,7 @@ package dev.weir.local.stack;
 import dev.weir.local.emulators.dynamodb.DynamoDb;
 import dev.weir.local.emulators.kinesis.KinesisServer;
 import dev.weir.local.emulators.s3.S3;
+import dev.weir.local.emulators.sqs.QueueSpec;
 import dev.weir.local.emulators.sqs.SqsServer;
 import dev.weir.local.mapping.QueueReader;
 import dev.weir.local.mapping.ShardReader;
@@ -83,6 +84,11 @@ public final class EmbeddedServices implements Services {
     @Override
     public QueueReader queues() {
         return new EmbeddedQueues(sqs.queues());
+    }
+
+    @Override
+    public void make(QueueSpec queue) {
+        sqs.queues().open(queue);
     }
 
     @Override

@@ -8,16 +8,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /// Asks the collector for its health, so that `ready` is said when a request will be served, and the function's cold
-/// start is over. On a busy machine that may take longer than the HTTP API waits, so a 503 is asked again.
+/// start is over. On a busy machine that may take longer than the HTTP API waits, so a 503 or 504 is asked again.
 final class FirstRequest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static final Duration PAUSE = Duration.ofMillis(200);
-    private static final int UNAVAILABLE = 503;
+    private static final Set<Integer> NOT_YET = Set.of(503, 504);
 
     private FirstRequest() {}
 
@@ -25,7 +26,7 @@ final class FirstRequest {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (HttpClient client = HttpClient.newHttpClient()) {
             int status = status(client, endpoint);
-            while (status == UNAVAILABLE && System.nanoTime() < deadline) {
+            while (NOT_YET.contains(status) && System.nanoTime() < deadline) {
                 LockSupport.parkNanos(PAUSE.toNanos());
                 status = status(client, endpoint);
             }

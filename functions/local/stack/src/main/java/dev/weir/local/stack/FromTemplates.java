@@ -33,6 +33,7 @@ record FromTemplates(Templates templates) implements Blueprint {
                 .take(folder);
         TemplateStacks applied = TemplateStacks.of(site.state(), site.clients());
         templates.all().forEach(template -> applied.apply(requireNonNull(stacks.get(template.name()))));
+        stacks.values().forEach(stack -> new DeployedQueues(stack).specs().forEach(site.services()::make));
         Deployment.Triggers triggers = new DeployedTriggers(requireNonNull(stacks.get(APP)), functions).all();
         return new Deployment(functions.all(), functions.invocable(byPeople(functions.all(), triggers)), triggers);
     }

@@ -1,5 +1,6 @@
 package dev.weir.local.stack;
 
+import dev.weir.local.emulators.sqs.QueueSpec;
 import dev.weir.local.mapping.QueueReader;
 import dev.weir.local.mapping.ShardReader;
 import java.io.IOException;
@@ -21,8 +22,11 @@ public interface Services extends AutoCloseable {
 
     ShardReader shards();
 
-    /// The queues of [Resources], which are there.
+    /// The queues of [Resources], which are there, and those that were made.
     QueueReader queues();
+
+    /// Makes a queue, where there is none of that name. The one for its dead letters comes first.
+    void make(QueueSpec queue);
 
     @Override
     void close() throws IOException;

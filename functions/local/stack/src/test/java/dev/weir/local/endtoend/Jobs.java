@@ -30,11 +30,14 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// What the functions are there for, in a stack of the environment `trial`.
+/// What the functions are there for, in a stack of the environment `steady`, which has every function.
 record Jobs(Running weir, Path folder) {
 
-    private static final String STREAM = "weir-trial-events";
-    private static final String REQUESTS = "weir-trial-privacy";
+    static final String ENVIRONMENT = "steady";
+
+    private static final String PREFIX = "weir-" + ENVIRONMENT + "-";
+    private static final String STREAM = PREFIX + "events";
+    private static final String REQUESTS = PREFIX + "privacy";
     private static final String ACCOUNT = "-000000000000";
 
     void poison() {
@@ -64,6 +67,18 @@ record Jobs(Running weir, Path folder) {
         var answer = weir.collector.post(body.getBytes(StandardCharsets.UTF_8), "local-ott-streaming-client");
         assertThat(answer.body().path("accepted").asInt()).isEqualTo(2);
         Eventually.reaches(before + 2, weir.lake::rows);
+    }
+
+    /// A batch that the stream refuses waits in the queue, and lands once the stream takes records again.
+    void queueWhatTheStreamRefuses() throws Exception {
+        long before = weir.lake.rows();
+        Path throttled = Files.createFile(folder.resolve("kinesis/throttled"));
+        var answer = weir.collector.post(
+                ("[" + event("queued", "user-d") + "]").getBytes(StandardCharsets.UTF_8), "local-ott-streaming-client");
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.body().path("stream").asText()).isEqualTo("queued");
+        Files.delete(throttled);
+        assertThat(Eventually.reaches(before + 1, weir.lake::rows)).isEqualTo(before + 1);
     }
 
     private static String event(String batch, String user) {
@@ -108,7 +123,7 @@ record Jobs(Running weir, Path folder) {
         weir.clients
                 .s3()
                 .putObject(
-                        put -> put.bucket("weir-trial-" + bucket + ACCOUNT).key(key),
+                        put -> put.bucket(PREFIX + bucket + ACCOUNT).key(key),
                         RequestBody.fromString(document.toString()));
     }
 
@@ -149,7 +164,10 @@ record Jobs(Running weir, Path folder) {
         for (String shard : shards.shardIds(STREAM)) {
             StreamRecord last =
                     shards.read(STREAM, shard, null, 10_000, 10_000_000).getLast();
-            put("failed", "aws/lambda/weir-trial-lake-writer/" + shard + "/last", report("lake-writer", shard, last));
+            put(
+                    "failed",
+                    "aws/lambda/" + PREFIX + "lake-writer/" + shard + "/last",
+                    report("lake-writer", shard, last));
             invoke("counters-replay", report("counters", shard, last).toString());
         }
         invoke("replay", "{\"from\":\"failed\",\"dry_run\":false}");
@@ -167,7 +185,7 @@ record Jobs(Running weir, Path folder) {
         ObjectNode report = JsonNodeFactory.instance.objectNode();
         report.set("payload", event);
         report.putObject("requestContext")
-                .put("functionArn", "arn:aws:lambda:us-east-1:000000000000:function:weir-trial-" + function);
+                .put("functionArn", "arn:aws:lambda:us-east-1:000000000000:function:" + PREFIX + function);
         report.putObject("KinesisBatchInfo")
                 .put("startSequenceNumber", record.sequenceNumber())
                 .put("endSequenceNumber", record.sequenceNumber());

@@ -17,11 +17,6 @@ import java.util.concurrent.Executors;
 /// a JVM for every query would take most of a game day's time.
 final class Launcher implements AutoCloseable {
 
-    private static final String PROGRAM = """
-            #!/usr/bin/env bash
-            printf '%%s\\0' "$@" | curl --silent --show-error --fail --data-binary @- http://127.0.0.1:%d/
-            """;
-
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
 
@@ -36,7 +31,10 @@ final class Launcher implements AutoCloseable {
         server.setExecutor(launcher.threads);
         server.createContext("/", Launcher::handle);
         server.start();
-        Files.writeString(program, PROGRAM.formatted(server.getAddress().getPort()));
+        Files.writeString(program, """
+                #!/usr/bin/env bash
+                printf '%%s\\0' "$@" | curl --silent --show-error --fail --data-binary @- http://127.0.0.1:%d/
+                """.formatted(server.getAddress().getPort()));
         if (!program.toFile().setExecutable(true)) {
             throw new IOException(program + " cannot be made executable");
         }

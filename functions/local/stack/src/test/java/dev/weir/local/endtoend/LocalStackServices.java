@@ -1,5 +1,6 @@
 package dev.weir.local.endtoend;
 
+import dev.weir.local.emulators.sqs.QueueSpec;
 import dev.weir.local.mapping.QueueReader;
 import dev.weir.local.mapping.ShardReader;
 import dev.weir.local.stack.Clients;
@@ -50,6 +51,11 @@ final class LocalStackServices implements Services {
     @Override
     public QueueReader queues() {
         return queues;
+    }
+
+    @Override
+    public void make(QueueSpec queue) {
+        queues.make(queue.name());
     }
 
     @Override

@@ -14,8 +14,12 @@ record ReviewedTemplates(Templates templates) {
     static final String ENVIRONMENT = "trial";
 
     static ReviewedTemplates trial() {
+        return of(ENVIRONMENT);
+    }
+
+    static ReviewedTemplates of(String environment) {
         return new ReviewedTemplates(
-                Templates.in(Path.of(System.getProperty("weir.root"), "infra/src/test/golden", ENVIRONMENT)));
+                Templates.in(Path.of(System.getProperty("weir.root"), "infra/src/test/golden", environment)));
     }
 
     /// The same, with another value of an environment variable wherever a function is told it.

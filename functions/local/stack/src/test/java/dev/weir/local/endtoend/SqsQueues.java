@@ -31,6 +31,11 @@ record SqsQueues(SqsClient sqs, URI endpoint) implements QueueReader, AutoClosea
         return new SqsQueues(sqs, endpoint);
     }
 
+    /// Makes a queue by its name, with what else is SQS's own choice.
+    void make(String name) {
+        sqs.createQueue(create -> create.queueName(name));
+    }
+
     @Override
     public List<QueuedMessage> receive(String queue, int most, Duration longest) {
         return sqs

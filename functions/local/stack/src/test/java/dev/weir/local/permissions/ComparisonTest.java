@@ -80,6 +80,31 @@ class ComparisonTest {
     }
 
     @Test
+    void whoeverIsFedByAQueueTakesFromItAndDecrypts() {
+        List<ResolvedStack> stacks = Templates.in(
+                        Path.of(System.getProperty("weir.root"), "infra/src/test/golden/steady"))
+                .resolve(Account.LOCAL);
+        String queue = "arn:aws:sqs:us-east-1:000000000000:weir-steady-surge";
+        Call sending = new Call("weirsteadycollector", "sqs:SendMessage", queue);
+        List<Call> unseen = new Unseen(stacks.get(1), stacks.get(2)).besides(List.of(sending));
+        assertThat(unseen)
+                .contains(
+                        new Call("weirsteadysurge", "sqs:ReceiveMessage", queue),
+                        new Call("weirsteadysurge", "sqs:DeleteMessage", queue));
+        assertThat(unseen)
+                .filteredOn(call -> call.function().equals("weirsteadysurge"))
+                .extracting(Call::action)
+                .contains("kms:Decrypt")
+                .noneMatch(action -> action.startsWith("kinesis:"));
+        assertThat(unseen)
+                .filteredOn(call -> call.function().equals("weirsteadycollector"))
+                .extracting(Call::action)
+                .contains("kms:GenerateDataKey", "kms:Decrypt");
+        assertThat(new Comparison(unseen, Granted.in(stacks.get(2))).forbidden())
+                .isEmpty();
+    }
+
+    @Test
     void rolesOfFunctionsAreRead() {
         ResolvedStack app = Templates.in(Path.of(System.getProperty("weir.root"), "infra/src/test/golden/trial"))
                 .resolve(Account.LOCAL)

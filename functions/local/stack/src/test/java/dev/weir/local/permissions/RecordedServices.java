@@ -1,5 +1,6 @@
 package dev.weir.local.permissions;
 
+import dev.weir.local.emulators.sqs.QueueSpec;
 import dev.weir.local.mapping.QueueReader;
 import dev.weir.local.mapping.ShardReader;
 import dev.weir.local.stack.Services;
@@ -23,12 +24,14 @@ public final class RecordedServices implements Services {
     private final Front kinesis;
     private final Front dynamoDb;
     private final Front s3;
+    private final Front sqs;
 
     public RecordedServices(Services services) throws IOException {
         this.services = services;
         this.kinesis = Front.before(services.kinesis(), this::record);
         this.dynamoDb = Front.before(services.dynamoDb(), this::record);
         this.s3 = Front.before(services.s3(), this::record);
+        this.sqs = Front.before(services.sqs(), this::record);
     }
 
     /// What was done by those that have an access key of their own; not by this machine itself.
@@ -70,10 +73,14 @@ public final class RecordedServices implements Services {
         return s3.endpoint();
     }
 
-    /// Not recorded: the environment whose roles are compared has no queue.
     @Override
     public URI sqs() {
-        return services.sqs();
+        return sqs.endpoint();
+    }
+
+    @Override
+    public void make(QueueSpec queue) {
+        services.make(queue);
     }
 
     @Override
@@ -91,7 +98,8 @@ public final class RecordedServices implements Services {
         try (services;
                 kinesis;
                 dynamoDb;
-                s3) {
+                s3;
+                sqs) {
             // the fronts first, then what is behind them
         } catch (UncheckedIOException e) {
             throw e.getCause();

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What AWS does in the name of a function, and no emulator sees. It follows from the templates: a log, files of
@@ -20,15 +19,22 @@ public final class Unseen {
     private static final List<String> READ_STREAM =
             List.of("DescribeStream", "DescribeStreamSummary", "GetRecords", "GetShardIterator", "ListShards");
 
-    /// What [S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html) and
-    /// [Kinesis](https://docs.aws.amazon.com/streams/latest/dev/permissions-user-key-KMS.html) do with our key.
-    private static final Map<String, String> USE_OF_KEY = Map.of(
-            "s3:PutObject", "kms:GenerateDataKey",
-            "s3:GetObject", "kms:Decrypt",
-            "s3:GetObjectVersion", "kms:Decrypt",
-            "kinesis:PutRecord", "kms:GenerateDataKey",
-            "kinesis:PutRecords", "kms:GenerateDataKey",
-            "kinesis:GetRecords", "kms:Decrypt");
+    /// What a [mapping](https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html) does with a queue.
+    private static final List<String> DRAIN_QUEUE = List.of("ReceiveMessage", "DeleteMessage", "GetQueueAttributes");
+
+    /// What [S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html),
+    /// [Kinesis](https://docs.aws.amazon.com/streams/latest/dev/permissions-user-key-KMS.html) and
+    /// [SQS](https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html)
+    /// do with our key.
+    private static final Map<String, List<String>> USES_OF_KEY = Map.of(
+            "s3:PutObject", List.of("kms:GenerateDataKey"),
+            "s3:GetObject", List.of("kms:Decrypt"),
+            "s3:GetObjectVersion", List.of("kms:Decrypt"),
+            "kinesis:PutRecord", List.of("kms:GenerateDataKey"),
+            "kinesis:PutRecords", List.of("kms:GenerateDataKey"),
+            "kinesis:GetRecords", List.of("kms:Decrypt"),
+            "sqs:SendMessage", List.of("kms:GenerateDataKey", "kms:Decrypt"),
+            "sqs:ReceiveMessage", List.of("kms:Decrypt"));
 
     private final ResolvedStack app;
     private final Map<String, String> keys = new HashMap<>();
@@ -45,6 +51,10 @@ public final class Unseen {
                 .forEach(stream -> key(
                         "arn:aws:kinesis:us-east-1:000000000000:stream/" + stream.physicalId(),
                         stream.properties().at("/StreamEncryption/KeyId")));
+        data.of("AWS::SQS::Queue")
+                .forEach(queue -> key(
+                        "arn:aws:sqs:us-east-1:000000000000:" + queue.text("/QueueName"),
+                        queue.properties().path("KmsMasterKeyId")));
     }
 
     private void key(String arn, JsonNode key) {
@@ -64,7 +74,7 @@ public final class Unseen {
                         "sqs:SendMessage",
                         config.text("/DestinationConfig/OnFailure/Destination"))));
         unseen.addAll(Stream.concat(seen.stream(), List.copyOf(unseen).stream())
-                .flatMap(call -> ofKey(call).stream())
+                .flatMap(call -> ofKey(call))
                 .toList());
         return unseen;
     }
@@ -90,21 +100,29 @@ public final class Unseen {
         String function =
                 mapping.text("/FunctionName").replaceFirst(".*:function:", "").replaceFirst(":live$", "");
         String name = Call.keyOf(function);
+        String source = mapping.text("/EventSourceArn");
+        if (source.contains(":sqs:")) {
+            return DRAIN_QUEUE.stream()
+                    .map(action -> new Call(name, "sqs:" + action, source))
+                    .toList();
+        }
         String failed = mapping.text("/DestinationConfig/OnFailure/Destination");
         List<Call> calls = new ArrayList<>(READ_STREAM.stream()
-                .map(action -> new Call(name, "kinesis:" + action, mapping.text("/EventSourceArn")))
+                .map(action -> new Call(name, "kinesis:" + action, source))
                 .toList());
         calls.add(new Call(name, "s3:ListBucket", failed));
         calls.add(new Call(name, "s3:PutObject", failed + "/aws/lambda/mapping/shard/batch"));
         return calls;
     }
 
-    private Optional<Call> ofKey(Call call) {
-        String use = USE_OF_KEY.get(call.action());
+    private Stream<Call> ofKey(Call call) {
         String key = keys.get(
                 call.resource().startsWith("arn:aws:s3:::")
                         ? call.resource().replaceFirst("/.*", "")
                         : call.resource());
-        return use == null || key == null ? Optional.empty() : Optional.of(new Call(call.function(), use, key));
+        return key == null
+                ? Stream.empty()
+                : USES_OF_KEY.getOrDefault(call.action(), List.of()).stream()
+                        .map(use -> new Call(call.function(), use, key));
     }
 }

@@ -3,6 +3,7 @@ package dev.weir.local.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.core.catalog.Catalog;
+import dev.weir.local.emulators.sqs.QueueSpec;
 import dev.weir.local.lambda.Account;
 import dev.weir.local.lambda.FunctionSpec;
 import dev.weir.local.lambda.Schedule;
@@ -224,6 +225,11 @@ class DriftTest {
 
         @Override
         public QueueReader queues() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void make(QueueSpec queue) {
             throw new UnsupportedOperationException();
         }
 
