@@ -1,5 +1,6 @@
-# What a month of Weir costs at an even rate of events. Reads prices, then assumptions, then what was said otherwise.
-# Variables: events (per second), format (table or total).
+# What a month of Weir costs at an even rate of events. Reads prices, then what was measured, then assumptions, then what
+# was said otherwise.
+# Variables: events (per second), profile (steady or on-demand), api_kind (http or rest), format (table or row).
 BEGIN { FS = "\t"; SECONDS = 2628000; HOURS = 730; MILLION = 1e6; GB = 1e9 }
 /^#/ || NF < 2 { next }
 FILENAME ~ /prices/ { price[$1] = $2; next }
@@ -9,6 +10,10 @@ function cost(name, dollars) { order[++lines] = name; amount[name] = dollars; to
 function up(x) { return x == int(x) ? x : int(x) + 1 }
 function most(x, y) { return x > y ? x : y }
 function least(x, y) { return x < y ? x : y }
+
+# Seconds that Lambda takes for a second of CPU on the machine that was measured on: a function has a part of a core by its
+# memory, and one thread has never more than one.
+function stretched(gb) { return a["core_factor"] * most(1, a["gb_per_core"] / gb) }
 
 END {
   n = split(assume, said, ",")
@@ -24,9 +29,16 @@ END {
   shards = most(1, up(a["headroom"] * most(requests / a["shard_records"], bytes / a["shard_bytes"])))
 
   api = monthly_requests / MILLION
-  cost("API requests", least(api, 300) * price["api_request"] + most(api - 300, 0) * price["api_request_more"])
+  if (api_kind == "rest") {
+    cost("API requests", least(api, 333) * price["rest_request"] + least(most(api - 333, 0), 667) * price["rest_request_more"] \
+      + most(api - 1000, 0) * price["rest_request_most"])
+    cost("firewall", price["waf_acl_month"] + 4 * price["waf_rule_month"] + api * price["waf_request"])
+  } else {
+    cost("API requests", least(api, 300) * price["api_request"] + most(api - 300, 0) * price["api_request_more"])
+  }
   cost("collector", api * price["lambda_request"] \
-    + monthly_requests * a["collector_ms"] / 1000 * a["collector_gb"] * price["lambda_gb_second"])
+    + monthly_requests * (a["collector_wait_ms"] / 1e3 + a["collector_cpu_us_per_request"] / 1e6 * stretched(a["collector_gb"])) \
+    * a["collector_gb"] * price["lambda_gb_second"])
 
   provisioned = shards * HOURS * price["shard_hour"] \
     + api * up(bytes / most(requests, 1e-9) / 25000) * price["put_unit"]
@@ -37,13 +49,16 @@ END {
 
   batches = least(shards * SECONDS / a["writer_window_s"], monthly_requests)
   cost("lake-writer", batches / MILLION * price["lambda_request"] \
-    + month * a["writer_us_per_event"] / 1e6 * a["writer_gb"] * price["lambda_gb_second"])
+    + (batches * a["writer_wait_ms"] / 1e3 + month * a["writer_cpu_us_per_event"] / 1e6 * stretched(a["writer_gb"])) \
+    * a["writer_gb"] * price["lambda_gb_second"])
   runs = least(shards * SECONDS / a["counters_window_s"], monthly_requests)
   cost("counters", runs / MILLION * price["lambda_request"] \
-    + month * a["counters_us_per_event"] / 1e6 * a["counters_gb"] * price["lambda_gb_second"])
+    + (runs * a["counters_wait_ms"] / 1e3 + month * a["counters_cpu_us_per_event"] / 1e6 * stretched(a["counters_gb"])) \
+    * a["counters_gb"] * price["lambda_gb_second"])
   cost("counter items", runs * (runs > 0 ? least(a["counter_items"], month / runs) : 0) / MILLION * price["dynamodb_write"])
   cost("compactor", 24 * 30 / MILLION * price["lambda_request"] \
-    + month * a["compactor_us_per_event"] / 1e6 * a["compactor_gb"] * price["lambda_gb_second"])
+    + month * a["compactor_passes"] * a["compactor_cpu_us_per_event"] / 1e6 * stretched(a["compactor_gb"]) \
+    * a["compactor_gb"] * price["lambda_gb_second"])
   cost("S3 requests", batches / MILLION * (price["s3_put"] + 2 * price["s3_get"]))
   stored = month * a["stored_bytes_per_event"] / GB
   cost("S3 storage, when full", stored * a["kept_days"] / 30.4 * price["s3_gb_month"])

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,48 @@ class CostTest {
     void fewerEventsInARequestCostMore() throws Exception {
         assertThat(total("--events-per-sec", "1000", "--assume", "events_per_request=1"))
                 .isGreaterThan(total("--events-per-sec", "1000"));
+    }
+
+    @ParameterizedTest(name = "{0} events/s")
+    @ValueSource(strings = {"0", "1", "1000", "100000"})
+    void thePageSaysWhatARestApiWithAFirewallCosts(String events) throws Exception {
+        String page = Files.readString(Path.of(System.getProperty("weir.root"), "docs/cost.md"));
+
+        double http = total("--events-per-sec", events);
+        double rest = total("--events-per-sec", events, "--api", "rest");
+
+        assertThat(rest).isGreaterThan(http + 8.99);
+        assertThat(page).contains("| %s | %.2f | %.2f |".formatted(events, http, rest));
+    }
+
+    @Test
+    void everyFunctionOfTheModelIsMeasuredAndSaysHow() throws Exception {
+        Path costs = Path.of(System.getProperty("weir.root"), "infra/cost");
+        try (Stream<Path> files = Files.list(costs)) {
+            Path newest = files.filter(file -> file.getFileName().toString().matches("measured-\\d{4}-\\d{2}\\.tsv"))
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+
+            assertThat(Files.readAllLines(newest))
+                    .first()
+                    .asString()
+                    .matches("# Measured on \\d{4}-\\d{2}-\\d{2} by .*");
+            assertThat(Files.readAllLines(newest).stream().filter(line -> !line.startsWith("#")))
+                    .hasSize(4)
+                    .allMatch(line -> line.matches("[a-z_]+\t[0-9.]+\tmicroseconds of CPU, .*(JVM|native)"));
+        }
+    }
+
+    @Test
+    void moreTimeOfACoreCostsMore() throws Exception {
+        assertThat(total("--events-per-sec", "1000", "--assume", "collector_cpu_us_per_request=9000"))
+                .isGreaterThan(total("--events-per-sec", "1000", "--assume", "collector_cpu_us_per_request=90"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soap", ""})
+    void knowsTwoKindsOfApi(String api) throws Exception {
+        assertThat(cost("table", "--events-per-sec", "1", "--api", api)).startsWith("ops: ");
     }
 
     @Test

@@ -1,11 +1,11 @@
 package dev.weir.collector;
 
-import dev.weir.core.intake.HttpRequest;
 import dev.weir.core.event.Arrival;
 import dev.weir.core.event.ClientAddress;
 import dev.weir.core.event.Hints;
 import dev.weir.core.event.Source;
 import dev.weir.core.event.Traits;
+import dev.weir.core.intake.HttpRequest;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

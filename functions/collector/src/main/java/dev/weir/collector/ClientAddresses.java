@@ -1,7 +1,7 @@
 package dev.weir.collector;
 
-import dev.weir.core.intake.HttpRequest;
 import dev.weir.core.event.ClientAddress;
+import dev.weir.core.intake.HttpRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

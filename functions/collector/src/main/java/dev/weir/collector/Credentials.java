@@ -1,8 +1,8 @@
 package dev.weir.collector;
 
-import dev.weir.core.intake.HttpRequest;
 import dev.weir.core.event.Claims;
 import dev.weir.core.event.Source;
+import dev.weir.core.intake.HttpRequest;
 import dev.weir.core.intake.KeyCheck;
 import dev.weir.core.intake.WriteKey;
 import dev.weir.core.intake.WriteKeys;

@@ -1,6 +1,5 @@
 package dev.weir.collector;
 
-import dev.weir.core.intake.HttpRequest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.core.catalog.Catalog;
 import dev.weir.core.catalog.Limits;
@@ -12,6 +11,7 @@ import dev.weir.core.event.Sender;
 import dev.weir.core.event.StoredEvent;
 import dev.weir.core.intake.Body;
 import dev.weir.core.intake.BodyReader;
+import dev.weir.core.intake.HttpRequest;
 import dev.weir.core.intake.Intake;
 import dev.weir.core.intake.Verdict;
 import dev.weir.stream.EventPublisher;

@@ -1,11 +1,11 @@
 package dev.weir.collector;
 
-import dev.weir.core.intake.HttpRequest;
 import dev.weir.core.catalog.Limits;
 import dev.weir.core.event.Objections;
 import dev.weir.core.event.RawEvent;
 import dev.weir.core.intake.BatchName;
 import dev.weir.core.intake.Body;
+import dev.weir.core.intake.HttpRequest;
 import dev.weir.core.intake.Origins;
 import java.util.List;
 import java.util.Optional;

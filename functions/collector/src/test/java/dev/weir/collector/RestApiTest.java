@@ -72,19 +72,24 @@ class RestApiTest {
     void theNetworkOfTheClientIsKept() {
         Call.events(GOOD).from("2001:db8:1:2::3").sendByRest();
 
-        assertThat(kinesis.events()).singleElement().satisfies(stored -> assertThat(stored.context())
-                .containsEntry("ip_prefix", "2001:db8:1:0:0:0:0:0/48"));
+        assertThat(kinesis.events())
+                .singleElement()
+                .satisfies(
+                        stored -> assertThat(stored.context()).containsEntry("ip_prefix", "2001:db8:1:0:0:0:0:0/48"));
     }
 
     @Test
     void whatIsCompressedReachesTheStreamUnharmed() {
         Call.events(Gzip.of(UMLAUT)).header("content-encoding", "gzip").sendByRest();
 
-        assertThat(kinesis.events()).singleElement().satisfies(stored -> assertThat(stored.context())
-                .containsEntry("os_version", "Android ü"));
+        assertThat(kinesis.events())
+                .singleElement()
+                .satisfies(stored -> assertThat(stored.context()).containsEntry("os_version", "Android ü"));
     }
 
     private static String withoutBatch(Call.Reply reply) {
-        return reply.body() instanceof ObjectNode body ? body.without("batch_id").toString() : reply.text();
+        return reply.body() instanceof ObjectNode body
+                ? body.without("batch_id").toString()
+                : reply.text();
     }
 }

@@ -71,9 +71,7 @@ class SamplesContractTest {
         String source = outcome.path("credential").asText();
         String key = outcome.path("key").asText(KeyFiles.writeKey(product, source));
         String body = new String(Samples.request(name), StandardCharsets.UTF_8);
-        return Call.events(body)
-                .header("x-write-key", key)
-                .query("receipt", "full");
+        return Call.events(body).header("x-write-key", key).query("receipt", "full");
     }
 
     private void assertResults(JsonNode expected, Call.Reply reply) {

@@ -64,8 +64,9 @@ class QueryHandlerTest {
         rest.put("httpMethod", "GET");
         rest.putObject("pathParameters").put("product", "ott-streaming").put("counter", COUNTER);
         rest.putObject("multiValueHeaders").putArray("X-Write-Key").add("test-server");
-        RANGE.forEach((name, value) ->
-                rest.withObject("/multiValueQueryStringParameters").putArray(name).add(value));
+        RANGE.forEach((name, value) -> rest.withObject("/multiValueQueryStringParameters")
+                .putArray(name)
+                .add(value));
 
         JsonNode response = LambdaJson.invoke(rest);
 

@@ -83,7 +83,8 @@ class DeskHandlerTest {
 
     @Test
     void aRequestByARestApiIsTakenToo() throws Exception {
-        ObjectNode opened = JSON.createObjectNode().put("resource", "/v1/privacy/requests").put("httpMethod", "POST");
+        ObjectNode opened =
+                JSON.createObjectNode().put("resource", "/v1/privacy/requests").put("httpMethod", "POST");
         opened.putObject("multiValueHeaders").putArray("X-Write-Key").add("key");
         opened.put("body", Base64.getEncoder().encodeToString(ACCESS.getBytes(StandardCharsets.UTF_8)));
         opened.put("isBase64Encoded", true);

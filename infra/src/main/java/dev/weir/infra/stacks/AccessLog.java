@@ -13,10 +13,13 @@ final class AccessLog {
     /// before the old one goes.
     static String name(Deployment deployment) {
         return "/aws/apigateway/"
-                + deployment.names().of(switch (deployment.environment().front().api()) {
-                    case HTTP -> "api";
-                    case REST -> "rest-api";
-                });
+                + deployment
+                        .names()
+                        .of(
+                                switch (deployment.environment().front().api()) {
+                                    case HTTP -> "api";
+                                    case REST -> "rest-api";
+                                });
     }
 
     static CfnLogGroup in(Construct api, Deployment deployment) {

@@ -79,7 +79,11 @@ record Alarms(Deployment deployment, Metrics metrics, UnaryOperator<String> mapp
         return Metrics.calculated(
                 "5xx, % of requests",
                 "IF(requests > 20, 100 * failed / requests, 0)",
-                Map.of("failed", metrics.api(metrics.api().serverErrors(), "Sum"), "requests", metrics.api("Count", "Sum")),
+                Map.of(
+                        "failed",
+                        metrics.api(metrics.api().serverErrors(), "Sum"),
+                        "requests",
+                        metrics.api("Count", "Sum")),
                 Metrics.MINUTE);
     }
 

@@ -15,7 +15,6 @@ record ApiMetrics(Map<String, String> dimensions, String clientErrors, String se
     }
 
     static ApiMetrics rest(Names names) {
-        return new ApiMetrics(
-                Map.of("ApiName", names.of("api"), "Stage", RestFront.STAGE), "4XXError", "5XXError");
+        return new ApiMetrics(Map.of("ApiName", names.of("api"), "Stage", RestFront.STAGE), "4XXError", "5XXError");
     }
 }

@@ -37,7 +37,10 @@ enum LogMetrics {
 
     void in(Construct scope, Metrics metrics, Deployment deployment) {
         CfnMetricFilter.Builder.create(scope, metric)
-                .logGroupName(function.isEmpty() ? AccessLog.name(deployment) : deployment.names().logGroup(function))
+                .logGroupName(
+                        function.isEmpty()
+                                ? AccessLog.name(deployment)
+                                : deployment.names().logGroup(function))
                 .filterPattern(pattern)
                 .metricTransformations(List.of(CfnMetricFilter.MetricTransformationProperty.builder()
                         .metricNamespace(metrics.namespace())

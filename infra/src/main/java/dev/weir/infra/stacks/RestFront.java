@@ -44,7 +44,8 @@ final class RestFront extends Construct {
                 .build();
         RestRoutes routes = new RestRoutes(this, names, api);
         functions.forEach(routes::add);
-        List<CfnGatewayResponse> problems = PROBLEMS.stream().map(this::response).toList();
+        List<CfnGatewayResponse> problems =
+                PROBLEMS.stream().map(this::response).toList();
         CfnStage stage = stage(deployment, snapshot(routes, problems));
         new Firewall(this, deployment).guard(stage, api);
     }

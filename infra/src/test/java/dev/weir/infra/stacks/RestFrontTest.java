@@ -38,7 +38,8 @@ class RestFrontTest {
     void eachRouteInvokesTheAliasOfItsFunctionWithinTheBoundOfTheGateway() {
         assertThat(methods()).allSatisfy(method -> {
             assertThat(method.at("/Integration/Type").asText()).isEqualTo("AWS_PROXY");
-            assertThat(method.at("/Integration/Uri/Fn::Sub/1/Function/Ref").asText()).contains("Live");
+            assertThat(method.at("/Integration/Uri/Fn::Sub/1/Function/Ref").asText())
+                    .contains("Live");
             assertThat(method.at("/Integration/TimeoutInMillis").asInt()).isLessThanOrEqualTo(29_000);
         });
     }
@@ -48,8 +49,7 @@ class RestFrontTest {
         assertThat(Templates.resources(APP, "AWS::Lambda::Permission").values())
                 .filteredOn(one -> one.at("/Properties/Principal").asText().startsWith("apigateway"))
                 .hasSize(3)
-                .allSatisfy(one -> assertThat(
-                                Templates.text(one.at("/Properties/SourceArn")))
+                .allSatisfy(one -> assertThat(Templates.text(one.at("/Properties/SourceArn")))
                         .endsWith(":${Api}/live/*"));
     }
 
@@ -60,14 +60,17 @@ class RestFrontTest {
         assertThat(api.at("/EndpointConfiguration/Types/0").asText()).isEqualTo("REGIONAL");
         assertThat(api.path("SecurityPolicy").asText()).isEqualTo("TLS_1_2");
         assertThat(api.at("/BinaryMediaTypes/0").asText()).isEqualTo("*/*");
-        assertThat(api.has("MinimumCompressionSize")).as("the API does not unpack").isFalse();
+        assertThat(api.has("MinimumCompressionSize"))
+                .as("the API does not unpack")
+                .isFalse();
     }
 
     @Test
     void theStageLetsThroughWhatTheEnvironmentSays() {
         JsonNode settings = only("AWS::ApiGateway::Stage").at("/MethodSettings/0");
 
-        assertThat(settings.path("ResourcePath").asText() + settings.path("HttpMethod").asText())
+        assertThat(settings.path("ResourcePath").asText()
+                        + settings.path("HttpMethod").asText())
                 .isEqualTo("/**");
         assertThat(settings.path("ThrottlingRateLimit").asInt()).isEqualTo(2000);
         assertThat(settings.path("ThrottlingBurstLimit").asInt()).isEqualTo(4000);
@@ -81,11 +84,14 @@ class RestFrontTest {
                 .contains("$context.status")
                 .doesNotContain("identity", "sourceIp", "userAgent", "$context.path");
         assertThat(stage.at("/MethodSettings/0/LoggingLevel").asText()).isEqualTo("OFF");
-        assertThat(stage.at("/MethodSettings/0/DataTraceEnabled").asBoolean(true)).isFalse();
+        assertThat(stage.at("/MethodSettings/0/DataTraceEnabled").asBoolean(true))
+                .isFalse();
         assertThat(stage.has("TracingEnabled")).isFalse();
         assertThat(only("AWS::WAFv2::WebACL").findValues("SampledRequestsEnabled"))
                 .hasSize(5)
-                .allSatisfy(sampled -> assertThat(sampled.booleanValue()).as("samples have credentials").isFalse());
+                .allSatisfy(sampled -> assertThat(sampled.booleanValue())
+                        .as("samples have credentials")
+                        .isFalse());
         assertThat(Templates.resources(APP, "AWS::WAFv2::LoggingConfiguration")).isEmpty();
     }
 
@@ -94,7 +100,8 @@ class RestFrontTest {
     void anEnvironmentCanGoFromOneApiToTheOther() {
         assertThat(accessLog(APP, "firewall"))
                 .isEqualTo("/aws/apigateway/weir-firewall-rest-api")
-                .isNotEqualTo(accessLog(Templates.production("app"), "production").replace("production", "firewall"));
+                .isNotEqualTo(
+                        accessLog(Templates.production("app"), "production").replace("production", "firewall"));
         assertThat(Templates.of(Templates.FIREWALL, "observability").toString())
                 .contains("\"/aws/apigateway/weir-firewall-rest-api\"");
     }
@@ -114,8 +121,10 @@ class RestFrontTest {
                 .iterator()
                 .next();
 
-        Set<String> copied = new TreeSet<>(Templates.resources(APP, "AWS::ApiGateway::Method").keySet());
-        copied.addAll(Templates.resources(APP, "AWS::ApiGateway::GatewayResponse").keySet());
+        Set<String> copied = new TreeSet<>(
+                Templates.resources(APP, "AWS::ApiGateway::Method").keySet());
+        copied.addAll(
+                Templates.resources(APP, "AWS::ApiGateway::GatewayResponse").keySet());
         assertThat(deployment.path("DependsOn").valueStream().map(JsonNode::asText))
                 .containsExactlyInAnyOrderElementsOf(copied);
     }
@@ -145,7 +154,8 @@ class RestFrontTest {
 
         JsonNode arn = guarded.at("/ResourceArn/Fn::Join/1");
         assertThat(Templates.text(arn.path(0))).endsWith(":apigateway:${AWS::Region}::/restapis/");
-        assertThat(Templates.resources(APP, "AWS::ApiGateway::RestApi")).containsKey(arn.at("/1/Ref").asText());
+        assertThat(Templates.resources(APP, "AWS::ApiGateway::RestApi"))
+                .containsKey(arn.at("/1/Ref").asText());
         assertThat(arn.path(2).asText()).isEqualTo("/stages/live");
         assertThat(guarded.at("/WebACLArn/Fn::GetAtt/0").asText())
                 .isEqualTo(Templates.resources(APP, "AWS::WAFv2::WebACL")
@@ -174,7 +184,9 @@ class RestFrontTest {
 
         assertThat(rule.at("/Statement/ManagedRuleGroupStatement/Name").asText())
                 .isEqualTo(group);
-        assertThat(rule.at("/OverrideAction/None").isObject()).as("and not only counted").isTrue();
+        assertThat(rule.at("/OverrideAction/None").isObject())
+                .as("and not only counted")
+                .isTrue();
     }
 
     /// A batch with a stack trace, an address of a page or markup in it is data.

@@ -28,10 +28,8 @@ class SwitchesTest {
 
     @Test
     void tokensAreVerifiedWhereEventsComeInAndNowhereElse() throws IOException {
-        JsonNode app =
-                app(
-                        "api: http",
-                        "api: http\n  jwt-authorizer: {issuer: 'https://login.example.com/', audiences: [weir]}");
+        JsonNode app = app(
+                "api: http", "api: http\n  jwt-authorizer: {issuer: 'https://login.example.com/', audiences: [weir]}");
 
         assertThat(routes(app)
                         .filter(route ->

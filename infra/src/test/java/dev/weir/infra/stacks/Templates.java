@@ -64,7 +64,8 @@ final class Templates {
             String production = Files.readString(shipped("production"))
                     .replace("  api: http\n", "  api: rest\n")
                     .replace("  # requests-per-address: ", "  requests-per-address: ");
-            return Files.writeString(Files.createTempDirectory("weir-environment").resolve(FIREWALL + ".yaml"), production);
+            return Files.writeString(
+                    Files.createTempDirectory("weir-environment").resolve(FIREWALL + ".yaml"), production);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -42,9 +42,10 @@ public final class GatewayEvent {
 
     private static HttpRequest ofFormat1(JsonNode event) {
         Map<String, String> names = single(event.path("pathParameters"));
-        Map<String, String> query = event.path("multiValueQueryStringParameters").isObject()
-                ? several(event.path("multiValueQueryStringParameters"))
-                : single(event.path("queryStringParameters"));
+        Map<String, String> query =
+                event.path("multiValueQueryStringParameters").isObject()
+                        ? several(event.path("multiValueQueryStringParameters"))
+                        : single(event.path("queryStringParameters"));
         Map<String, String> headers = event.path("multiValueHeaders").isObject()
                 ? several(event.path("multiValueHeaders"))
                 : single(event.path("headers"));

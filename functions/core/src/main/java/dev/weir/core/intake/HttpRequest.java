@@ -33,7 +33,8 @@ public record HttpRequest(
     }
 
     /// A request without parameters.
-    public HttpRequest(String method, String path, Map<String, String> headers, byte[] body, @Nullable String sourceIp) {
+    public HttpRequest(
+            String method, String path, Map<String, String> headers, byte[] body, @Nullable String sourceIp) {
         this(method, new Target(path, Map.of(), Map.of()), headers, body, sourceIp);
     }
 

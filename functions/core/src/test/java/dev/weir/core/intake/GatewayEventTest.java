@@ -129,8 +129,9 @@ class GatewayEventTest {
     @Test
     void anAnswerHasOnlyWhatBothFormatsKnow() {
         assertThat(GatewayEvent.answer(429, Map.of("retry-after", "1"), "{}"))
-                .isEqualTo(json(
-                        "{\"statusCode\":429,\"headers\":{\"retry-after\":\"1\"},\"body\":\"{}\",\"isBase64Encoded\":false}"));
+                .isEqualTo(
+                        json(
+                                "{\"statusCode\":429,\"headers\":{\"retry-after\":\"1\"},\"body\":\"{}\",\"isBase64Encoded\":false}"));
     }
 
     @Test

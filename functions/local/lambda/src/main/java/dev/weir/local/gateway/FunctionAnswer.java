@@ -12,21 +12,31 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// Reads a function's answer as an HTTP response, payload format 2.0.
+/// Reads a function's answer as an HTTP response.
 ///
-/// JSON without a `statusCode` is the body of a 200, as in API Gateway. What is not a response is
-/// answered with 500.
+/// In payload format 2.0, JSON without a `statusCode` is the body of a 200, as in API Gateway. What is not a response
+/// is
+/// answered with 500. In 1.0 nothing is guessed: what has no `statusCode` or has members that the format does not know
+/// is
+/// answered with 502.
 final class FunctionAnswer {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Set<String> OURS =
             Set.of("content-length", "connection", "transfer-encoding", "date", "keep-alive", "upgrade");
 
+    /// The members of an answer of payload format 1.0.
+    private static final Set<String> REST_MEMBERS =
+            Set.of("statusCode", "headers", "multiValueHeaders", "body", "isBase64Encoded");
+
     private FunctionAnswer() {}
 
-    static Answer read(byte[] payload) {
+    static Answer read(byte[] payload, Route.Payload format) {
         try {
             JsonNode answer = JSON.readTree(payload);
+            if (format == Route.Payload.REST && !isOfRest(answer)) {
+                return Problems.badGateway();
+            }
             if (answer.isMissingNode()) {
                 return Problems.malformedAnswer();
             }
@@ -34,6 +44,11 @@ final class FunctionAnswer {
         } catch (IOException | IllegalArgumentException e) {
             return Problems.malformedAnswer();
         }
+    }
+
+    private static boolean isOfRest(JsonNode answer) {
+        return answer.has("statusCode")
+                && answer.propertyStream().map(Map.Entry::getKey).allMatch(REST_MEMBERS::contains);
     }
 
     private static Answer inferred(byte[] payload) {

@@ -20,7 +20,9 @@ record Integration(Invoker invoker, RequestEvent events, ExecutorService threads
         String function = match.route().function();
         Future<Invocation> invocation = threads.submit(() -> invoker.invoke(function, event));
         try {
-            return answer(invocation.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
+            return answer(
+                    invocation.get(timeout.toMillis(), TimeUnit.MILLISECONDS),
+                    match.route().payload());
         } catch (TimeoutException e) {
             return Problems.timedOut();
         } catch (ExecutionException e) {
@@ -29,9 +31,9 @@ record Integration(Invoker invoker, RequestEvent events, ExecutorService threads
         }
     }
 
-    private static Answer answer(Invocation invocation) {
+    private static Answer answer(Invocation invocation, Route.Payload format) {
         return switch (invocation) {
-            case Invocation.Answered(byte[] payload) -> FunctionAnswer.read(payload);
+            case Invocation.Answered(byte[] payload) -> FunctionAnswer.read(payload, format);
             case Invocation.Failed failed ->
                 switch (failed.type()) {
                     case Invocation.Failed.THROTTLED -> Problems.throttled();

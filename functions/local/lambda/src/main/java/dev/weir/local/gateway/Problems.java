@@ -38,6 +38,10 @@ final class Problems {
         return Answer.problem(500, "Internal Server Error", "the function's answer is not an HTTP response");
     }
 
+    static Answer badGateway() {
+        return Answer.problem(502, "Bad Gateway", "the function's answer is none that a REST API takes");
+    }
+
     static Answer throttled() {
         return Answer.problem(503, "Service Unavailable", "the function has too much to do")
                 .with("Retry-After", "1");

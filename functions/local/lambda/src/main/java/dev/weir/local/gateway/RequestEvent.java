@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,18 +20,31 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a request as the event that an HTTP API invokes a function with, payload format 2.0.
+/// Writes a request as the event that an HTTP API invokes a function with, payload format 2.0; [RestRequestEvent] has
+/// 1.0.
 ///
 /// Source: API Gateway developer guide, "Create AWS Lambda proxy integrations for HTTP APIs".
 record RequestEvent(Account account, Clock clock) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern COOKIES = Pattern.compile(";\\s*");
-    private static final DateTimeFormatter COMMON_LOG = DateTimeFormatter.ofPattern(
-                    "dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
+    static final DateTimeFormatter COMMON_LOG = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
+    /// The event of the route's format.
     byte[] json(Request request, Match.Found match) {
+        ObjectNode event = switch (match.route().payload()) {
+            case HTTP -> http(request, match);
+            case REST -> new RestRequestEvent(account, clock).of(request, match);
+        };
+        try {
+            return JSON.writeValueAsBytes(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of plain values is always JSON", e);
+        }
+    }
+
+    private ObjectNode http(Request request, Match.Found match) {
         ObjectNode event = JSON.createObjectNode();
         event.put("version", "2.0");
         event.put("routeKey", match.route().key());
@@ -43,11 +57,7 @@ record RequestEvent(Account account, Clock clock) {
         context(event.putObject("requestContext"), request, match);
         strings(event, "pathParameters", decoded(match.parameters()));
         body(event, request);
-        try {
-            return JSON.writeValueAsBytes(event);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of plain values is always JSON", e);
-        }
+        return event;
     }
 
     private static void cookies(ObjectNode event, Headers headers) {
@@ -106,20 +116,28 @@ record RequestEvent(Account account, Clock clock) {
     }
 
     private static Map<String, String> query(@Nullable String raw) {
-        Map<String, String> parameters = new LinkedHashMap<>();
+        Map<String, String> joined = new LinkedHashMap<>();
+        parameters(raw).forEach((name, values) -> joined.put(name, String.join(",", values)));
+        return joined;
+    }
+
+    /// Parameters of a query, decoded, each with all its values.
+    static Map<String, List<String>> parameters(@Nullable String raw) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
         if (raw != null) {
             for (String pair : raw.split("&", -1)) {
                 String[] parts = pair.split("=", 2);
                 if (!parts[0].isEmpty()) {
-                    parameters.merge(
-                            decode(parts[0]), parts.length == 2 ? decode(parts[1]) : "", (a, b) -> a + "," + b);
+                    parameters
+                            .computeIfAbsent(decode(parts[0]), _ -> new ArrayList<>())
+                            .add(parts.length == 2 ? decode(parts[1]) : "");
                 }
             }
         }
         return parameters;
     }
 
-    private static Map<String, String> decoded(Map<String, String> raw) {
+    static Map<String, String> decoded(Map<String, String> raw) {
         Map<String, String> decoded = new LinkedHashMap<>();
         // In a path, unlike in a query, a plus is a plus.
         raw.forEach((name, value) -> decoded.put(name, decode(value.replace("+", "%2B"))));

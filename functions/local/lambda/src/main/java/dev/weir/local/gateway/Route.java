@@ -6,9 +6,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// A route of the HTTP API: requests with this method and a path like this template go to the
+/// A route of the API: requests with this method and a path like this template go to the
 /// function. A segment in braces, as in `/v1/counters/{product}`, matches any one segment and names it.
-public record Route(String method, String template, String function) {
+///
+/// @param payload what the function is given, and may answer
+public record Route(String method, String template, String function, Payload payload) {
+
+    /// The formats of the two kinds of API.
+    public enum Payload {
+        /// 2.0, of an HTTP API.
+        HTTP,
+        /// 1.0, of a REST API.
+        REST
+    }
+
+    /// A route of an HTTP API.
+    public Route(String method, String template, String function) {
+        this(method, template, function, Payload.HTTP);
+    }
 
     public Route {
         method = method.toUpperCase(Locale.ROOT);

@@ -42,7 +42,11 @@ final class Front implements AutoCloseable {
     private final HttpApi api;
 
     Front() throws IOException {
-        api = HttpApi.start(0, ROUTES, this::invoke, null, Duration.ofSeconds(20));
+        this(ROUTES);
+    }
+
+    Front(List<Route> routes) throws IOException {
+        api = HttpApi.start(0, routes, this::invoke, null, Duration.ofSeconds(20));
     }
 
     int port() {

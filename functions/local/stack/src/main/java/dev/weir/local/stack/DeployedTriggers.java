@@ -12,16 +12,22 @@ import dev.weir.local.template.Resource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What sets the functions of a template going.
 record DeployedTriggers(ResolvedStack app, DeployedFunctions functions) {
 
     private static final String STREAM = ":stream/";
+    private static final String FUNCTION = "/functions/";
     private static final String QUEUE = ":sqs:";
     private static final String BUCKET = "arn:aws:s3:::";
 
     Deployment.Triggers all() {
-        List<Route> routes = app.of("AWS::ApiGatewayV2::Route").map(this::route).toList();
+        refuseTextualBodies();
+        List<Route> routes = Stream.concat(
+                        app.of("AWS::ApiGatewayV2::Route").map(this::route),
+                        app.of("AWS::ApiGateway::Method").map(this::method))
+                .toList();
         List<Resource> mappings = mappings(false);
         List<Schedule.Rule> schedule =
                 app.of("AWS::Scheduler::Schedule").map(DeployedTriggers::rule).toList();
@@ -59,6 +65,37 @@ record DeployedTriggers(ResolvedStack app, DeployedFunctions functions) {
                         .map(one -> DeployedFunctions.named(one.text("/IntegrationUri")))
                         .findFirst()
                         .orElseThrow(() -> new CannotApply(route.id() + " leads to no integration")));
+    }
+
+    /// A REST API that takes some media types for text breaks compressed bodies of them; this machine's never does.
+    private void refuseTextualBodies() {
+        app.of("AWS::ApiGateway::RestApi").forEach(api -> {
+            if (!api.text("/BinaryMediaTypes/0").equals("*/*")) {
+                throw new CannotApply(api.id() + ": all media types must be binary");
+            }
+        });
+    }
+
+    private Route method(Resource method) {
+        String uri = method.text("/Integration/Uri");
+        if (!method.text("/Integration/Type").equals("AWS_PROXY") || !uri.contains(FUNCTION)) {
+            throw new CannotApply(method.id() + ": methods invoke functions as proxies here");
+        }
+        String arn = uri.substring(uri.indexOf(FUNCTION) + FUNCTION.length()).replaceFirst("/invocations$", "");
+        return new Route(
+                method.text("/HttpMethod"),
+                path(method.text("/ResourceId")),
+                DeployedFunctions.named(arn),
+                Route.Payload.REST);
+    }
+
+    /// Path of a resource of a REST API, from the root on.
+    private String path(String resourceId) {
+        return app.of("AWS::ApiGateway::Resource")
+                .filter(resource -> resource.physicalId().equals(resourceId))
+                .findFirst()
+                .map(resource -> path(resource.text("/ParentId")) + "/" + resource.text("/PathPart"))
+                .orElse("");
     }
 
     private MappingSpec mapping(Resource mapping) {

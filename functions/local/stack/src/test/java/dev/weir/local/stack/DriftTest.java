@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.core.catalog.Catalog;
 import dev.weir.local.emulators.sqs.QueueSpec;
+import dev.weir.local.gateway.Route;
 import dev.weir.local.lambda.Account;
 import dev.weir.local.lambda.FunctionSpec;
 import dev.weir.local.lambda.Schedule;
@@ -55,6 +56,7 @@ class DriftTest {
             List.of(), Map.of(), new Deployment.Triggers(List.of(), List.of(), List.of(), List.of(), ""));
 
     private List<FunctionSpec> ours = List.of();
+    private List<Route> restRoutes = List.of();
     private List<ResolvedStack> stacks = List.of();
 
     @BeforeEach
@@ -76,6 +78,12 @@ class DriftTest {
             DeployedFunctions functions = new DeployedFunctions(stacks.get(2), templates.environment(), site);
             Deployment.Triggers triggers = new DeployedTriggers(stacks.get(2), functions).all();
             deployed = new Deployment(functions.all(), Map.of(), triggers);
+            ResolvedStack rest = Templates.in(artifacts.root().resolve("infra/src/test/golden/firewall"))
+                    .resolve(Account.LOCAL)
+                    .get(2);
+            restRoutes = new DeployedTriggers(rest, new DeployedFunctions(rest, "firewall", site))
+                    .all()
+                    .routes();
         }
     }
 
@@ -108,6 +116,18 @@ class DriftTest {
                         .map(route -> route.method() + " " + route.template() + " " + shortName(route.function())))
                 .containsExactlyInAnyOrderElementsOf(Functions.routes().stream()
                         .map(route -> route.method() + " " + route.template() + " " + route.function())
+                        .toList());
+    }
+
+    @Test
+    void aRestApiHasTheSameRoutes() {
+        assertThat(restRoutes)
+                .containsExactlyInAnyOrderElementsOf(Functions.routes().stream()
+                        .map(route -> new Route(
+                                route.method(),
+                                route.template(),
+                                "weir-firewall-" + route.function(),
+                                Route.Payload.REST))
                         .toList());
     }
 
