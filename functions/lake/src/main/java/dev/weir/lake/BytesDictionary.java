@@ -1,7 +1,6 @@
 package dev.weir.lake;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +36,7 @@ final class BytesDictionary extends DictionaryValuesWriter {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // the same object is the same value, and mostly it is
     public void writeBytes(Binary value) {
         if (value != last) {
             byte[] bytes = value.getBytesUnsafe();
@@ -92,19 +92,15 @@ final class BytesDictionary extends DictionaryValuesWriter {
         if (lastUsedDictionarySize == 0) {
             return null;
         }
-        List<BytesInput> parts = new ArrayList<>();
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (byte[] value : values.subList(0, lastUsedDictionarySize)) {
             if (!fixed) {
-                parts.add(BytesInput.from(BytesUtils.intToBytes(value.length)));
+                all.writeBytes(BytesUtils.intToBytes(value.length));
             }
-            parts.add(BytesInput.from(value));
+            all.writeBytes(value);
         }
-        try {
-            byte[] all = BytesInput.concat(parts).toByteArray();
-            return new DictionaryPage(BytesInput.from(all), lastUsedDictionarySize, encodingForDictionaryPage);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        return new DictionaryPage(
+                BytesInput.from(all.toByteArray()), lastUsedDictionarySize, encodingForDictionaryPage);
     }
 
     @Override

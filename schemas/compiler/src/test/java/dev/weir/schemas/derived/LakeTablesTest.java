@@ -79,6 +79,8 @@ class LakeTablesTest {
 
         assertThat(columns(ddl))
                 .contains(
+                        "event_id string",
+                        "event_id_uuid binary",
                         "properties string",
                         "shard string",
                         "count_int bigint",

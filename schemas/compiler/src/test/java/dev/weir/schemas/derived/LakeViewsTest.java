@@ -56,6 +56,17 @@ class LakeViewsTest {
                 .contains("(files.layer = 'bronze' and entries.key is null)");
     }
 
+    @Test
+    void theEventIdOfSilverIsOneWhicheverColumnHasIt() {
+        CatalogContents contents = Catalogs.ofProperties("{}");
+        String views = new LakeViews(contents).of(contents.products().getFirst());
+
+        assertThat(views.split("to_hex\\(\"event_id_uuid\"\\)", -1))
+                .as("once, in the rows of silver")
+                .hasSize(2);
+        assertThat(views).contains("\"event_id\",\n");
+    }
+
     @ParameterizedTest
     @MethodSource("products")
     void everyEventOfAProductHasAViewWithTheEnvelopeAndItsProperties(CatalogedProduct product) {
