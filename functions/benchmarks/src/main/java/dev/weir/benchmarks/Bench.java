@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /// Runs benchmarks. Those of the lake are named alone, and take numbers: `CompactionBenchmark [EVENTS
-/// [EVENTS_PER_OBJECT]]`, `ErasureBenchmark [OBJECTS ROWS]`. The others run
+/// [EVENTS_PER_OBJECT]]`, `ErasureBenchmark [OBJECTS ROWS [DIFFERENT]]`. The others run
 /// under JMH, one thread each, with the CPU time beside the time that passed, and take its arguments: names to look for
 /// first, `-h` for the others.
 public final class Bench {
@@ -30,9 +30,10 @@ public final class Bench {
             }
             case "ErasureBenchmark" -> {
                 List<Integer> lake = numbers(arguments, SMALL_LAKE);
-                ErasureBenchmark.run(lake.getFirst(), lake.getLast());
+                ErasureBenchmark.run(lake.get(0), lake.get(1), lake.size() > 2 ? lake.get(2) : lake.get(0));
             }
-            case ErasureBenchmark.ERASE -> ErasureBenchmark.erase(Path.of(arguments[1]));
+            case ErasureCost.ERASE -> new ErasureCost(Path.of(arguments[1])).ofErasing();
+            case ErasureCost.HOLD -> new ErasureCost(Path.of(arguments[1])).ofHolding();
             default -> microbenchmarks(arguments);
         }
     }

@@ -5,10 +5,12 @@ import dev.weir.lake.LakeObjects;
 import dev.weir.lake.LakeUnavailable;
 import dev.weir.lake.ObjectContent;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -147,7 +149,9 @@ final class FolderObjects implements LakeObjects {
     public void put(String key, ObjectContent content) {
         try {
             Files.createDirectories(path(key).getParent());
-            Files.write(path(key), content.bytes());
+            try (InputStream body = content.body().open()) {
+                Files.copy(body, path(key), StandardCopyOption.REPLACE_EXISTING);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,11 +26,22 @@ final class AnonymousFile {
         this.rowsAtOnce = rowsAtOnce;
     }
 
-    byte[] bytes() {
+    /// All rows, written; for the caller to finish and close.
+    SilverFile written() {
         Map<String, String> footer = new HashMap<>(object.metadata());
         footer.put("weir.format", SilverRun.FORMAT);
         footer.put(RowReader.COLUMNS, SilverRun.columns(table));
         SilverFile file = new SilverFile(table, footer);
+        try {
+            write(file);
+            return file;
+        } catch (RuntimeException trouble) {
+            file.close();
+            throw trouble;
+        }
+    }
+
+    private void write(SilverFile file) {
         PropertySplit split = new PropertySplit(table);
         int[] passes = passes();
         int last = Arrays.stream(passes).max().orElse(-1);
@@ -40,7 +51,6 @@ final class AnonymousFile {
                 file.add(row);
             }
         }
-        return file.finish();
     }
 
     private List<LakeRow> rows(int[] passes, int pass) {

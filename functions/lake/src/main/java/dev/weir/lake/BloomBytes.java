@@ -2,7 +2,6 @@ package dev.weir.lake;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Optional;
 import org.apache.parquet.column.values.bloomfilter.BlockSplitBloomFilter;
 import org.apache.parquet.column.values.bloomfilter.BloomFilter;
@@ -16,21 +15,13 @@ final class BloomBytes {
 
     /// The filter of a column in a row group, fetched alone; empty if it has none.
     ///
+    /// @param source where the object's bytes come from
     /// @throws LakeUnavailable if it cannot be fetched
-    static Optional<BloomFilter> of(ParquetObject object, ColumnChunkMetaData chunk) {
+    static Optional<BloomFilter> of(RowGroup.Source source, ColumnChunkMetaData chunk) {
         if (chunk.getBloomFilterOffset() < 0) {
             return Optional.empty();
         }
-        return Optional.of(parse(object.bytes(chunk.getBloomFilterOffset(), chunk.getBloomFilterLength()), chunk));
-    }
-
-    /// The same in a file that is there.
-    static Optional<BloomFilter> in(byte[] file, ColumnChunkMetaData chunk) {
-        if (chunk.getBloomFilterOffset() < 0) {
-            return Optional.empty();
-        }
-        int start = Math.toIntExact(chunk.getBloomFilterOffset());
-        return Optional.of(parse(Arrays.copyOfRange(file, start, start + chunk.getBloomFilterLength()), chunk));
+        return Optional.of(parse(source.bytes(chunk.getBloomFilterOffset(), chunk.getBloomFilterLength()), chunk));
     }
 
     private static BloomFilter parse(byte[] bytes, ColumnChunkMetaData chunk) {

@@ -51,8 +51,11 @@ public final class Compaction {
         Manifests.Version seen = manifests.read(day);
         List<LakeObject> bronze = lake.list(day.bronze());
         CompactionPlan plan = new CompactionPlan(rules, clock.instant(), extent);
-        return plan.next(day, seen.manifest(), bronze)
-                .map(unit -> compact(new SilverRun(lake, day, table, names.get(), expired), table, seen, unit));
+        return plan.next(day, seen.manifest(), bronze).map(unit -> {
+            try (SilverRun output = new SilverRun(lake, day, table, names.get(), expired)) {
+                return compact(output, table, seen, unit);
+            }
+        });
     }
 
     private CompactedUnit compact(

@@ -1,7 +1,9 @@
 package dev.weir.lake;
 
 import dev.weir.core.event.Pseudonym;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ final class ErasureTargets {
 
     private final List<Sought> all;
     private final Map<Pseudonym, BitSet> byName = new HashMap<>();
+    private final BitSet beginnings = new BitSet();
     private final Map<Binary, BitSet> byTenant = new HashMap<>();
 
     ErasureTargets(List<Sought> all) {
@@ -26,7 +29,11 @@ final class ErasureTargets {
 
     private void index(Sought sought, int place) {
         switch (sought) {
-            case Sought.Person person -> person.names().forEach(name -> add(byName, name, place));
+            case Sought.Person person ->
+                person.names().forEach(name -> {
+                    add(byName, name, place);
+                    beginnings.set(ByteBuffer.wrap(name.bytes()).getShort() & 0xffff);
+                });
             case Sought.Tenant tenant -> add(byTenant, utf8(tenant.tenant()), place);
         }
     }
@@ -65,6 +72,19 @@ final class ErasureTargets {
     /// Who has the name.
     BitSet named(Pseudonym name) {
         return byName.getOrDefault(name, new BitSet());
+    }
+
+    /// Whether somebody is among names that follow each other without anything between them, as in a dictionary. Two
+    /// bytes of a name exclude nearly all who are not sought, without making a name of them.
+    boolean anyNamed(byte[] names) {
+        ByteBuffer bytes = ByteBuffer.wrap(names);
+        for (int at = 0; at + Pseudonym.SIZE <= names.length; at += Pseudonym.SIZE) {
+            if (beginnings.get(bytes.getShort(at) & 0xffff)
+                    && byName.containsKey(Pseudonym.of(Arrays.copyOfRange(names, at, at + Pseudonym.SIZE)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whose tenant it is.

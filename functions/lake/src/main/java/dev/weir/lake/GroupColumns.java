@@ -72,7 +72,7 @@ final class GroupColumns {
 
     /// The bloom filter of a column in the row group; empty if it has none.
     Optional<BloomFilter> bloom(ColumnDescriptor column) {
-        return BloomBytes.of(object, chunk(column));
+        return BloomBytes.of(object::bytes, chunk(column));
     }
 
     ColumnChunkMetaData chunk(ColumnDescriptor column) {

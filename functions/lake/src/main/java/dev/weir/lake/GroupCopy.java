@@ -12,36 +12,38 @@ import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.internal.column.columnindex.ColumnIndex;
 import org.apache.parquet.internal.column.columnindex.OffsetIndex;
 import org.apache.parquet.internal.hadoop.metadata.IndexReference;
-import org.apache.parquet.io.DelegatingSeekableInputStream;
 import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
 
-/// Copies row groups of a file byte for byte, with their bloom filters and indexes; of their columns, those that a
-/// schema has.
+/// Copies row groups byte for byte, with their bloom filters and indexes; of their columns, those that a schema has.
+/// One
+/// is in memory at a time.
 final class GroupCopy {
 
-    private final byte[] file;
+    private final RowGroup.Source source;
     private final MessageType schema;
 
-    GroupCopy(byte[] file, MessageType schema) {
-        this.file = file;
+    /// @param source where the row groups are
+    GroupCopy(RowGroup.Source source, MessageType schema) {
+        this.source = source;
         this.schema = schema;
     }
 
-    void write(BlockMetaData group, ParquetFileWriter target) throws IOException {
+    void write(BlockMetaData block, ParquetFileWriter target) throws IOException {
+        RowGroup group = new RowGroup(block, source).whole();
         target.startBlock(group.getRowCount());
-        for (ColumnChunkMetaData chunk : group.getColumns()) {
+        for (ColumnChunkMetaData chunk : block.getColumns()) {
             if (schema.containsPath(chunk.getPath().toArray())) {
-                write(chunk, target);
+                write(group, chunk, target);
             }
         }
         target.endBlock();
     }
 
-    private void write(ColumnChunkMetaData chunk, ParquetFileWriter target) throws IOException {
+    private void write(RowGroup group, ColumnChunkMetaData chunk, ParquetFileWriter target) throws IOException {
         ColumnDescriptor column = schema.getColumnDescription(chunk.getPath().toArray());
-        @Nullable BloomFilter bloom = BloomBytes.in(file, chunk).orElse(null);
-        target.appendColumnChunk(column, new Bytes(file), chunk, bloom, columnIndex(chunk), pages(chunk));
+        @Nullable BloomFilter bloom = BloomBytes.of(source, chunk).orElse(null);
+        target.appendColumnChunk(column, group.stream(chunk), chunk, bloom, columnIndex(chunk), pages(chunk));
     }
 
     @SuppressWarnings("NullAway") // null is how Parquet is told that there is none
@@ -50,46 +52,16 @@ final class GroupCopy {
         return where == null
                 ? null
                 : ParquetMetadataConverter.fromParquetColumnIndex(
-                        chunk.getPrimitiveType(), Util.readColumnIndex(at(where.getOffset())));
+                        chunk.getPrimitiveType(), Util.readColumnIndex(at(where)));
     }
 
     @SuppressWarnings("NullAway")
     private @Nullable OffsetIndex pages(ColumnChunkMetaData chunk) throws IOException {
         IndexReference where = chunk.getOffsetIndexReference();
-        return where == null
-                ? null
-                : ParquetMetadataConverter.fromParquetOffsetIndex(Util.readOffsetIndex(at(where.getOffset())));
+        return where == null ? null : ParquetMetadataConverter.fromParquetOffsetIndex(Util.readOffsetIndex(at(where)));
     }
 
-    private ByteArrayInputStream at(long offset) {
-        int start = Math.toIntExact(offset);
-        return new ByteArrayInputStream(file, start, file.length - start);
-    }
-
-    private static final class Bytes extends DelegatingSeekableInputStream {
-
-        private final byte[] all;
-        private final ByteArrayInputStream rest;
-
-        Bytes(byte[] all) {
-            this(all, new ByteArrayInputStream(all));
-        }
-
-        private Bytes(byte[] all, ByteArrayInputStream rest) {
-            super(rest);
-            this.all = all;
-            this.rest = rest;
-        }
-
-        @Override
-        public long getPos() {
-            return all.length - (long) rest.available();
-        }
-
-        @Override
-        public void seek(long position) {
-            rest.reset();
-            rest.skip(position);
-        }
+    private ByteArrayInputStream at(IndexReference where) {
+        return new ByteArrayInputStream(source.bytes(where.getOffset(), where.getLength()));
     }
 }

@@ -6,7 +6,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -76,7 +75,7 @@ final class GroupSearch {
         });
         columns.fetch(left);
         for (ColumnDescriptor column : left) {
-            if (!columns.isAllDictionary(column) || dictionaryNames(columns.dictionary(column))) {
+            if (!columns.isAllDictionary(column) || targets.anyNamed(columns.dictionary(column))) {
                 columns.each(column, (row, cell) -> hits.add(row, targets.named(name((Binary) cell))));
             }
         }
@@ -131,16 +130,6 @@ final class GroupSearch {
         }
         return targets.anyBetween(Pseudonym.of(statistics.getMinBytes()), Pseudonym.of(statistics.getMaxBytes()))
                 && columns.bloom(column).map(targets::anyIn).orElse(true);
-    }
-
-    private boolean dictionaryNames(byte[] dictionary) {
-        for (int at = 0; at + Pseudonym.SIZE <= dictionary.length; at += Pseudonym.SIZE) {
-            Pseudonym name = Pseudonym.of(Arrays.copyOfRange(dictionary, at, at + Pseudonym.SIZE));
-            if (!targets.named(name).isEmpty()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// Whether an event of the row group may be of a kind that names people in its properties alone.

@@ -54,25 +54,27 @@ public final class IdentityRemoval {
         if (metadata.isEmpty() || REMOVED.equals(metadata.get().get(MARK))) {
             return Outcome.DONE;
         }
-        byte[] bytes;
+        SilverFile file;
         try {
-            bytes = anonymous(listed);
+            file = anonymous(listed);
         } catch (LakeUnavailable trouble) {
             if (isThere(listed)) {
                 throw trouble;
             }
             return Outcome.OVERTAKEN;
         }
-        Map<String, String> marked = new HashMap<>(metadata.get());
-        marked.put(MARK, REMOVED);
-        ObjectContent content = new ObjectContent(bytes, MEDIA_TYPE, marked);
-        return lake.replace(listed.key(), content, listed.etag()) == PutOutcome.STORED
-                ? Outcome.REMOVED
-                : Outcome.OVERTAKEN;
+        try (file) {
+            Map<String, String> marked = new HashMap<>(metadata.get());
+            marked.put(MARK, REMOVED);
+            ObjectContent content = new ObjectContent(file.finish(), MEDIA_TYPE, marked);
+            return lake.replace(listed.key(), content, listed.etag()) == PutOutcome.STORED
+                    ? Outcome.REMOVED
+                    : Outcome.OVERTAKEN;
+        }
     }
 
-    private byte[] anonymous(LakeObject object) {
-        return new AnonymousFile(new ParquetObject(lake, object), table, anonymiser, ROWS_AT_ONCE).bytes();
+    private SilverFile anonymous(LakeObject object) {
+        return new AnonymousFile(new ParquetObject(lake, object), table, anonymiser, ROWS_AT_ONCE).written();
     }
 
     private boolean isThere(LakeObject listed) {

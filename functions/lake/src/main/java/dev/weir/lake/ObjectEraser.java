@@ -1,26 +1,21 @@
 package dev.weir.lake;
 
-import dev.weir.lake.LakeObjects.Fetched;
 import dev.weir.lake.ObjectStore.PutOutcome;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
 /// Removes rows from Parquet objects of the lake. Row groups without them are copied, the others written anew. An
-/// object
-/// keeps its name and what its metadata says of the stream, also when it has no row left, so that a late retry finds
-/// the
-/// name taken.
+/// object keeps its name and what its metadata says of the stream, also when it has no row left, so that a late
+/// retry finds the name taken.
 ///
-/// It holds one row group at a time, and the compressed object twice.
+/// It holds one row group at a time. What an object is to become is written to a file that has no name ([ScratchFile]).
 public final class ObjectEraser {
 
     private static final String MEDIA_TYPE = "application/vnd.apache.parquet";
@@ -58,16 +53,22 @@ public final class ObjectEraser {
     }
 
     private Optional<ErasedObject> attempt(LakeObject object, ErasureTargets targets, Consumer<ErasedObject> intent) {
-        Found found;
+        return reading(object, () -> search(object, targets))
+                .flatMap(found -> found.groups.isEmpty()
+                        ? Optional.of(untouched(object, found))
+                        : replace(object, found, intent));
+    }
+
+    /// What comes of reading an object; empty if it has changed meanwhile, or gone.
+    private <T> Optional<T> reading(LakeObject object, Supplier<T> reading) {
         try {
-            found = search(object, targets);
+            return Optional.of(reading.get());
         } catch (LakeUnavailable trouble) {
             if (current(object.key()).filter(object::equals).isPresent()) {
                 throw trouble;
             }
             return Optional.empty();
         }
-        return found.groups.isEmpty() ? Optional.of(untouched(object, found)) : replace(object, found, intent);
     }
 
     private Found search(LakeObject object, ErasureTargets targets) {
@@ -105,18 +106,28 @@ public final class ObjectEraser {
     }
 
     private Optional<ErasedObject> replace(LakeObject object, Found found, Consumer<ErasedObject> intent) {
-        Optional<Fetched> whole =
-                lake.get(object.key()).filter(now -> now.etag().equals(object.etag()));
-        Optional<Map<String, String>> metadata = lake.head(object.key());
-        if (whole.isEmpty() || metadata.isEmpty()) {
+        Optional<ScratchFile> rewritten = reading(object, () -> RewrittenFile.of(found.parquet, found.groups));
+        if (rewritten.isEmpty()) {
             return Optional.empty();
         }
-        byte[] bytes = RewrittenFile.of(whole.get().bytes(), found.parquet, found.groups);
-        ErasedObject erased = erased(object, found, bytes);
+        try (ScratchFile file = rewritten.get()) {
+            Optional<Map<String, String>> metadata = lake.head(object.key());
+            return metadata.isEmpty()
+                    ? Optional.empty()
+                    : replace(object, erased(object, found, file), file, metadata.get(), intent);
+        }
+    }
+
+    private Optional<ErasedObject> replace(
+            LakeObject object,
+            ErasedObject erased,
+            ScratchFile file,
+            Map<String, String> metadata,
+            Consumer<ErasedObject> intent) {
         intent.accept(erased);
-        Map<String, String> kept = new HashMap<>(metadata.get());
+        Map<String, String> kept = new HashMap<>(metadata);
         kept.put("rows", Long.toString(erased.rowsAfter()));
-        ObjectContent content = new ObjectContent(bytes, MEDIA_TYPE, kept);
+        ObjectContent content = new ObjectContent(file, MEDIA_TYPE, kept);
         if (lake.replace(object.key(), content, object.etag()) != PutOutcome.STORED) {
             return Optional.empty();
         }
@@ -124,13 +135,13 @@ public final class ObjectEraser {
                 erased.withEtag(current(object.key()).map(LakeObject::etag).orElse("")));
     }
 
-    private static ErasedObject erased(LakeObject object, Found found, byte[] bytes) {
+    private static ErasedObject erased(LakeObject object, Found found, ScratchFile file) {
         int rewritten = found.groups.size();
         return new ErasedObject(
                 object.key(),
                 object.etag(),
                 "",
-                sha256(bytes),
+                ObjectDigest.of(file),
                 found.rows(),
                 found.rows() - found.gone(),
                 found.matched,
@@ -142,14 +153,5 @@ public final class ObjectEraser {
         return lake.list(key).stream()
                 .filter(object -> object.key().equals(key))
                 .findFirst();
-    }
-
-    /// SHA-256 in lower-case hex.
-    public static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

@@ -79,19 +79,33 @@ final class ParquetObject {
 
     /// Some bytes of it. Bloom filters lie right before the footer, and are fetched with the first of them.
     byte[] bytes(long from, int length) {
-        long tailFrom = object.size() - tail.length;
-        if (from < tailFrom && from >= filtersFrom) {
-            byte[] more = lake.read(object, filtersFrom, Math.toIntExact(tailFrom - filtersFrom));
-            byte[] both = Arrays.copyOf(more, more.length + tail.length);
-            System.arraycopy(tail, 0, both, more.length, tail.length);
-            tail = both;
-            tailFrom = filtersFrom;
+        if (from >= filtersFrom) {
+            extendTail(filtersFrom);
         }
+        long tailFrom = object.size() - tail.length;
         if (from < tailFrom) {
             return lake.read(object, from, length);
         }
         int start = (int) (from - tailFrom);
         return Arrays.copyOfRange(tail, start, start + length);
+    }
+
+    /// Fetches all that lies between the row groups and the footer: indexes of columns and pages, and bloom filters.
+    void fetchIndexes() {
+        groups().stream()
+                .mapToLong(group -> group.getStartingPos() + group.getCompressedSize())
+                .max()
+                .ifPresent(this::extendTail);
+    }
+
+    private void extendTail(long from) {
+        long tailFrom = object.size() - tail.length;
+        if (from < tailFrom) {
+            byte[] more = lake.read(object, from, Math.toIntExact(tailFrom - from));
+            byte[] both = Arrays.copyOf(more, more.length + tail.length);
+            System.arraycopy(tail, 0, both, more.length, tail.length);
+            tail = both;
+        }
     }
 
     private static long filtersFrom(List<BlockMetaData> groups) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.schema.MessageType;
 
 /// A Parquet file without some of its rows or columns: what is not hit is copied, and the footer says what it said.
@@ -17,26 +18,41 @@ final class RewrittenFile {
 
     private RewrittenFile() {}
 
+    /// One row group is in memory at a time.
+    ///
     /// @param gone the rows to leave out, by row group
-    static byte[] of(byte[] file, ParquetObject parquet, Map<Integer, BitSet> gone) {
-        MemoryFile output = new MemoryFile();
+    /// @return for the caller to close
+    /// @throws LakeUnavailable if the object cannot be read, or there is no room for the file
+    static ScratchFile of(ParquetObject parquet, Map<Integer, BitSet> gone) {
+        ScratchFile output = new ScratchFile();
+        try {
+            write(parquet, gone, output);
+            return output;
+        } catch (IOException broken) {
+            output.close();
+            throw new UncheckedIOException("a row group cannot be copied", broken);
+        } catch (RuntimeException trouble) {
+            output.close();
+            throw trouble;
+        }
+    }
+
+    private static void write(ParquetObject parquet, Map<Integer, BitSet> gone, ScratchFile output) throws IOException {
         ZstdPages codec = new ZstdPages();
         try (ParquetFileWriter target = open(output, parquet.file().getSchema())) {
             target.start();
-            groups(file, parquet, gone, codec, target);
+            groups(parquet, gone, codec, target);
             target.end(parquet.metadata());
-        } catch (IOException broken) {
-            throw new UncheckedIOException("a row group cannot be copied", broken);
         } finally {
             codec.release();
         }
-        return output.toByteArray();
     }
 
     private static void groups(
-            byte[] file, ParquetObject parquet, Map<Integer, BitSet> gone, ZstdPages codec, ParquetFileWriter target)
+            ParquetObject parquet, Map<Integer, BitSet> gone, ZstdPages codec, ParquetFileWriter target)
             throws IOException {
-        GroupCopy copy = new GroupCopy(file, parquet.file().getSchema());
+        parquet.fetchIndexes();
+        GroupCopy copy = new GroupCopy(parquet::bytes, parquet.file().getSchema());
         GroupRewrite rewrite = new GroupRewrite(codec, parquet.file().getSchema());
         for (int group = 0; group < parquet.groups().size(); group++) {
             BitSet rows = gone.get(group);
@@ -52,23 +68,30 @@ final class RewrittenFile {
     ///
     /// @param groups all of the file's, as its footer has them
     /// @param columns what is left of the schema
-    static byte[] narrowed(byte[] file, List<BlockMetaData> groups, MessageType columns, Map<String, String> metadata) {
-        MemoryFile output = new MemoryFile();
-        GroupCopy copy = new GroupCopy(file, columns);
+    /// @return for the caller to close
+    /// @throws LakeUnavailable if there is no room for the file
+    static ScratchFile narrowed(
+            ScratchFile file, List<BlockMetaData> groups, MessageType columns, Map<String, String> metadata) {
+        ScratchFile output = new ScratchFile();
+        GroupCopy copy = new GroupCopy(file::bytes, columns);
         try (ParquetFileWriter target = open(output, columns)) {
             target.start();
             for (BlockMetaData group : groups) {
                 copy.write(group, target);
             }
             target.end(metadata);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+            return output;
+        } catch (IOException broken) {
+            output.close();
+            throw new UncheckedIOException("a row group cannot be copied", broken);
+        } catch (RuntimeException trouble) {
+            output.close();
+            throw trouble;
         }
-        return output.toByteArray();
     }
 
     @SuppressWarnings("NullAway") // null is how Parquet is told not to encrypt
-    static ParquetFileWriter open(MemoryFile output, MessageType schema) throws IOException {
+    static ParquetFileWriter open(OutputFile output, MessageType schema) throws IOException {
         return new ParquetFileWriter(
                 output,
                 schema,

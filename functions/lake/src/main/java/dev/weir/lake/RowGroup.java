@@ -79,8 +79,18 @@ final class RowGroup implements PageReadStore {
     ChunkPages pages(ColumnDescriptor column) {
         fetch(List.of(column));
         ColumnChunkMetaData chunk = chunk(column);
-        Span span = spans.stream().filter(some -> some.holds(chunk)).findFirst().orElseThrow();
+        Span span = span(chunk);
         return new ChunkPages(chunk, span.bytes, span.from);
+    }
+
+    /// The bytes of a column of it, which is fetched already, by their place in the object.
+    GroupBytes stream(ColumnChunkMetaData chunk) {
+        Span span = span(chunk);
+        return new GroupBytes(span.bytes, span.from);
+    }
+
+    private Span span(ColumnChunkMetaData chunk) {
+        return spans.stream().filter(some -> some.holds(chunk)).findFirst().orElseThrow();
     }
 
     ColumnChunkMetaData chunk(ColumnDescriptor column) {

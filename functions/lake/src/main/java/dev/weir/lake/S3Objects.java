@@ -192,7 +192,14 @@ public final class S3Objects implements VersionedObjects {
     }
 
     private void send(PutObjectRequest request, ObjectContent content) {
-        client.putObject(request, RequestBody.fromBytes(content.bytes()));
+        ObjectBody body = content.body();
+        client.putObject(
+                request,
+                switch (body) {
+                    case ObjectBody.Held held -> RequestBody.fromBytes(held.bytes());
+                    case ScratchFile file ->
+                        RequestBody.fromContentProvider(file::open, file.size(), content.mediaType());
+                });
     }
 
     private LakeUnavailable unavailable(String what, String key, SdkException cause) {

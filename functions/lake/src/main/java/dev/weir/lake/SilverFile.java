@@ -18,15 +18,14 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 import org.jspecify.annotations.Nullable;
 
-/// A silver object being written, in memory, column by column. Rows come in order. Columns of properties that no row
-/// has are not in the object: most events have few of a product's, and each column costs a page and a place in the
-/// footer
-/// for every row group.
-final class SilverFile {
+/// A silver object being written, column by column: a row group in memory, what is done in a file. Rows come in order.
+/// Columns of properties that no row has are not in the object: most events have few of a product's, and each column
+/// costs a page and a place in the footer for every row group.
+final class SilverFile implements AutoCloseable {
 
     static final int ROW_GROUP_ROWS = 20_000;
 
-    private final MemoryFile file = new MemoryFile();
+    private final ScratchFile file = new ScratchFile();
     private final ZstdPages codec = new ZstdPages();
     private final MessageType schema;
     private final EventIds ids;
@@ -38,6 +37,7 @@ final class SilverFile {
     private final boolean[] used;
     private final ParquetFileWriter target;
     private @Nullable Group group;
+    private @Nullable ScratchFile narrowed;
     private long rows;
 
     private record Group(ColumnChunkPageWriteStore pages, ColumnWriteStore store) {}
@@ -160,7 +160,8 @@ final class SilverFile {
         return file.size();
     }
 
-    byte[] finish() {
+    /// The file, which is there until this is closed.
+    ObjectBody finish() {
         if (group != null) {
             flush(group, rows % ROW_GROUP_ROWS);
         }
@@ -172,10 +173,13 @@ final class SilverFile {
             codec.release();
         }
         MessageType narrow = narrow();
-        byte[] bytes = file.toByteArray();
-        return narrow.equals(schema)
-                ? bytes
-                : RewrittenFile.narrowed(bytes, target.getFooter().getBlocks(), narrow, metadata);
+        if (narrow.equals(schema)) {
+            return file;
+        }
+        ScratchFile less = RewrittenFile.narrowed(file, target.getFooter().getBlocks(), narrow, metadata);
+        file.close();
+        narrowed = less;
+        return less;
     }
 
     /// The columns that some row has; those of the envelope anyway, but for that of UUIDs.
@@ -187,5 +191,13 @@ final class SilverFile {
             }
         }
         return new MessageType(schema.getName(), fields);
+    }
+
+    @Override
+    public void close() {
+        file.close();
+        if (narrowed != null) {
+            narrowed.close();
+        }
     }
 }

@@ -13,7 +13,7 @@ import org.apache.parquet.io.api.Binary;
 
 /// What one merge leaves in silver: for each retention class one object or several, in order. Nobody
 /// reads them before the manifest says so.
-final class SilverRun {
+final class SilverRun implements AutoCloseable {
 
     private static final String MEDIA_TYPE = "application/vnd.apache.parquet";
     /// What `weir.format` says in the footer. In format 1 every event id was text.
@@ -72,12 +72,19 @@ final class SilverRun {
     private void store(String label, SilverFile file) {
         int part = parts.merge(label, 1, Integer::sum) - 1;
         String key = day.silver(label) + name + "-" + part + ".parquet";
-        byte[] bytes = file.finish();
+        ObjectBody body = file.finish();
         Map<String, String> metadata = Map.of("rows", Long.toString(file.rows()));
-        if (lake.putIfAbsent(key, new ObjectContent(bytes, MEDIA_TYPE, metadata)) != PutOutcome.STORED) {
+        if (lake.putIfAbsent(key, new ObjectContent(body, MEDIA_TYPE, metadata)) != PutOutcome.STORED) {
             throw new LakeUnavailable("cannot write " + key + ": the name is taken");
         }
-        done.add(new Manifest.Live(key, name, part, file.rows(), bytes.length));
+        done.add(new Manifest.Live(key, name, part, file.rows(), body.size()));
+        file.close();
+    }
+
+    /// Deletes the files of what was not stored.
+    @Override
+    public void close() {
+        open.values().forEach(SilverFile::close);
     }
 
     private Map<String, String> metadata() {

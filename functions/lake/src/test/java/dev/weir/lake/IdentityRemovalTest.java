@@ -97,7 +97,11 @@ class IdentityRemovalTest {
         silver(many);
         Anonymiser anonymiser = new Anonymiser(Silver.TABLE, name -> false);
 
-        byte[] bytes = new AnonymousFile(new ParquetObject(lake, object()), Silver.TABLE, anonymiser, 4).bytes();
+        byte[] bytes;
+        try (SilverFile file =
+                new AnonymousFile(new ParquetObject(lake, object()), Silver.TABLE, anonymiser, 4).written()) {
+            bytes = file.finish().bytes();
+        }
 
         List<List<String>> ids =
                 new Lake(folder.resolve("passes")).add("file.parquet", bytes).select("select event_id from FILES");

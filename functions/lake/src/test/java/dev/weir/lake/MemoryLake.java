@@ -110,7 +110,7 @@ final class MemoryLake implements LakeObjects {
     }
 
     private Stored stored(ObjectContent content) {
-        return new Stored(content, "v" + ++version, now);
+        return new Stored(content.held(), "v" + ++version, now);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +29,7 @@ class S3ObjectsTest {
             new ObjectContent(new byte[] {1, 2, 3}, "application/x-test", Map.of("last-sequence", "9"));
 
     private final List<HttpExchange> requests = new CopyOnWriteArrayList<>();
+    private final List<byte[]> bodies = new CopyOnWriteArrayList<>();
     private int status = 200;
     private HttpServer server;
     private S3Client client;
@@ -110,6 +112,26 @@ class S3ObjectsTest {
     }
 
     @Test
+    void storesWhatIsInAFileInPlaceOfWhatWasThere() throws IOException {
+        byte[] bytes = new byte[200_000];
+        new Random(1).nextBytes(bytes);
+        try (ScratchFile file = new ScratchFile()) {
+            file.create(0).write(bytes);
+
+            assertThat(objects.replace("x", new ObjectContent(file, "application/x-test", Map.of()), "\"old\""))
+                    .isEqualTo(PutOutcome.STORED);
+        }
+
+        HttpExchange request = requests.getFirst();
+        assertThat(request.getRequestHeaders().getFirst("If-Match")).isEqualTo("\"old\"");
+        assertThat(request.getRequestHeaders().getFirst("Content-Type")).isEqualTo("application/x-test");
+        assertThat(bodies.getFirst())
+                .satisfiesAnyOf(
+                        body -> assertThat(body).isEqualTo(bytes),
+                        body -> assertThat(body).containsSubsequence(bytes));
+    }
+
+    @Test
     void readsTheMetadataOfAnObject() {
         assertThat(objects.head("x")).contains(Map.of("last-sequence", "9"));
     }
@@ -124,7 +146,7 @@ class S3ObjectsTest {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             requests.add(exchange);
-            exchange.getRequestBody().readAllBytes();
+            bodies.add(exchange.getRequestBody().readAllBytes());
             exchange.getResponseHeaders().add("x-amz-meta-last-sequence", "9");
             exchange.sendResponseHeaders(status, -1);
         }

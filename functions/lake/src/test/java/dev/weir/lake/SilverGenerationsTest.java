@@ -138,8 +138,9 @@ class SilverGenerationsTest {
         Anonymiser anonymiser = new Anonymiser(Silver.TABLE, name -> false);
         ParquetObject old = new ParquetObject(lake, lake.list(OLD_KEY).getFirst());
 
-        byte[] bytes = new AnonymousFile(old, Silver.TABLE, anonymiser, 2).bytes();
-        lake.put(OLD_KEY, new ObjectContent(bytes, "application/vnd.apache.parquet", Map.of()));
+        try (SilverFile file = new AnonymousFile(old, Silver.TABLE, anonymiser, 2).written()) {
+            lake.put(OLD_KEY, new ObjectContent(file.finish(), "application/vnd.apache.parquet", Map.of()));
+        }
 
         assertThat(ids())
                 .containsExactly(CAPITALS, FIRST, SECOND, NOBODYS, "order-17")

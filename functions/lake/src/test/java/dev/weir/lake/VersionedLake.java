@@ -18,10 +18,23 @@ final class VersionedLake implements VersionedObjects {
     private boolean crashAfter;
     private int calls;
     private Runnable looking = () -> {};
+    private int untilOthers = -1;
+    private Runnable others = () -> {};
 
     void crash(int after, boolean done) {
         untilCrash = after;
         crashAfter = done;
+    }
+
+    /// Lets somebody else act before the call that comes after some others.
+    void meanwhile(int after, Runnable work) {
+        untilOthers = after;
+        others = work;
+    }
+
+    void calm() {
+        untilCrash = -1;
+        untilOthers = -1;
     }
 
     void afterEachCall(Runnable look) {
@@ -39,6 +52,9 @@ final class VersionedLake implements VersionedObjects {
 
     private <T> T call(Supplier<T> work) {
         calls++;
+        if (untilOthers-- == 0) {
+            others.run();
+        }
         boolean crash = untilCrash-- == 0;
         if (crash && !crashAfter) {
             throw new LakeUnavailable("scripted");

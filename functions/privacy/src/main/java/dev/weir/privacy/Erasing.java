@@ -1,7 +1,7 @@
 package dev.weir.privacy;
 
 import dev.weir.lake.LakeObjects;
-import dev.weir.lake.ObjectEraser;
+import dev.weir.lake.ObjectDigest;
 import dev.weir.lake.Suppression;
 import dev.weir.lake.Suppressions;
 import java.time.Clock;
@@ -144,9 +144,10 @@ final class Erasing {
     }
 
     private Optional<Change> confirmed(Change change) {
-        return lake.get(change.object().key())
-                .filter(now ->
-                        ObjectEraser.sha256(now.bytes()).equals(change.object().sha256()))
+        return lake.list(change.object().key()).stream()
+                .filter(now -> now.key().equals(change.object().key()))
+                .findFirst()
+                .filter(now -> ObjectDigest.of(lake, now).equals(change.object().sha256()))
                 .map(now -> change.confirmed(now.etag()));
     }
 }

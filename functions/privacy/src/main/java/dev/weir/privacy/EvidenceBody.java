@@ -2,7 +2,7 @@ package dev.weir.privacy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.weir.lake.ObjectEraser;
+import dev.weir.lake.ObjectDigest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -34,6 +34,6 @@ final class EvidenceBody {
 
     /// A digest of what counts, by which evidence that says nothing new is told.
     static String said(Object... what) {
-        return ObjectEraser.sha256(Arrays.toString(what).getBytes(StandardCharsets.UTF_8));
+        return ObjectDigest.of(Arrays.toString(what).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -67,7 +67,7 @@ final class MemoryObjects implements VersionedObjects {
         if (objects.containsKey(key)) {
             old.add(new OldVersion(key, at(key).etag()));
         }
-        return new Stored(content, "v" + ++version);
+        return new Stored(content.held(), "v" + ++version);
     }
 
     @Override

@@ -55,7 +55,7 @@ final class MemoryBucket implements VersionedObjects {
 
     private void store(String key, ObjectContent content) {
         change(key);
-        objects.put(key, new Stored(content, "v" + ++version, clock.instant()));
+        objects.put(key, new Stored(content.held(), "v" + ++version, clock.instant()));
     }
 
     private void change(String key) {

@@ -47,6 +47,9 @@ record Change(Kind kind, Scope scope, At at, String detail) {
         if (kind == Kind.RETENTION_LENGTHENED && scope instanceof Scope.Settings) {
             return "undo it; what is to be kept longer needs a class of its own, and new versions that choose it";
         }
+        if (kind == Kind.IDENTITIES_LENGTHENED) {
+            return "undo it; of what is stored already it was said that it leads to nobody after that";
+        }
         if (scope instanceof Scope.Settings) {
             return "undo it; a product has no versions, and senders that are out rely on it";
         }

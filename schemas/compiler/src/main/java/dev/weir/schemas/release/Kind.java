@@ -37,6 +37,8 @@ enum Kind {
     PRIVACY_TIGHTENED("privacy class tightened", LOGGED, true),
     RETENTION_LENGTHENED("retention lengthened", BREAKING, true),
     RETENTION_SHORTENED("retention shortened", LOGGED, true),
+    IDENTITIES_LENGTHENED("identities kept longer", BREAKING, true),
+    IDENTITIES_SHORTENED("identities kept shorter", LOGGED, true),
     RETENTION_RENAMED("retention class changed", LOGGED, true),
     CONSENT_CHANGED("consent changed", LOGGED, true),
     PII_LOOSENED("personal data kept more", LOGGED, true),

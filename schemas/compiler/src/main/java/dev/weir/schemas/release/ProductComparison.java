@@ -46,6 +46,9 @@ final class ProductComparison {
     private void others(SettingsComparison settings, Changes changes) {
         ObjectNode before = released.settings();
         ObjectNode now = current.settings();
+        if (before.has("identity_retention")) {
+            settings.identities(before.path("identity_retention"), now.path("identity_retention"));
+        }
         if (before.has("pii")) {
             settings.pii(before.path("pii"), now.path("pii"));
         }

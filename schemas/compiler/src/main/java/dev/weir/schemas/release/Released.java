@@ -15,14 +15,15 @@ import java.util.TreeSet;
 /// of
 /// them.
 ///
-/// @param settings its consent rules, its envelope, its limits, and what it does about personal data
+/// @param settings its consent rules, its envelope, its limits, how long identities stay, and what it does
+/// about personal data
 /// @param events by name and version: purpose, category, sources, retention class and how long that keeps it (`keep`),
 /// sampling where not all are kept, and a schema that refers to nothing
 record Released(ObjectNode settings, SortedMap<String, SortedMap<Integer, ObjectNode>> events) {
 
     private static final List<String> TERMS = List.of("purpose", "category", "sources", "retention", "sampling");
     private static final List<String> LIMITS = List.of("events", "bytes", "payload_bytes");
-    private static final List<String> SETTINGS = List.of("consent", "dialect", "limits", "pii");
+    private static final List<String> SETTINGS = List.of("consent", "dialect", "identity_retention", "limits", "pii");
     private static final List<String> SAID_ELSEWHERE = List.of(
             "$schema",
             "$id",

@@ -3,6 +3,8 @@ package dev.weir.schemas.release;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.weir.core.catalog.PiiPolicy;
 import dev.weir.core.event.PiiKind;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,6 +33,25 @@ final class SettingsComparison {
                     label + " " + released.path("keep").asText() + " to "
                             + current.path("keep").asText());
         }
+    }
+
+    /// For how long rows lead to somebody. A product that says it no longer lets them do so for as long as they are
+    /// kept.
+    void identities(JsonNode released, JsonNode current) {
+        String now = current.asText("as long as the events");
+        long longer = days(current) - days(released);
+        if (longer != 0) {
+            changes.add(
+                    longer > 0 ? Kind.IDENTITIES_LENGTHENED : Kind.IDENTITIES_SHORTENED,
+                    at.keyword("identity_retention"),
+                    released.asText() + " to " + now);
+        }
+    }
+
+    private static long days(JsonNode period) {
+        return period.isTextual()
+                ? LocalDate.EPOCH.plus(Period.parse(period.asText())).toEpochDay()
+                : Long.MAX_VALUE;
     }
 
     void consent(JsonNode released, JsonNode current) {

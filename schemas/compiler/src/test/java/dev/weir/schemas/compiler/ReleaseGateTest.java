@@ -192,6 +192,35 @@ class ReleaseGateTest {
     }
 
     @Test
+    void identitiesMayNotStayLonger() throws IOException {
+        tree.replacing(SETTINGS, "retention:\n", "identity_retention: P90D\nretention:\n");
+        tree.gate().release();
+        assertThat(tree.refusals()).isEmpty();
+
+        tree.replacing(SETTINGS, "identity_retention: P90D", "identity_retention: P91D");
+
+        assertThat(tree.refusals()).singleElement().satisfies(problem -> {
+            assertThat(problem.place()).hasToString(SETTINGS + "#/identity_retention");
+            assertThat(problem.rule()).isEqualTo("identities kept longer, P90D to P91D");
+            assertThat(problem.remedy()).startsWith("undo it");
+        });
+        tree.replacing(SETTINGS, "identity_retention: P91D\n", "");
+        assertThat(rules()).containsExactly("identities kept longer, P90D to as long as the events");
+    }
+
+    @Test
+    void identitiesThatGoSoonerNeedALineInTheChangeLog() throws IOException {
+        tree.replacing(SETTINGS, "retention:\n", "identity_retention: P90D\nretention:\n");
+        tree.gate().release();
+
+        tree.replacing(SETTINGS, "identity_retention: P90D", "identity_retention: P60D");
+
+        assertThat(tree.refusals())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.remedy()).contains("identities kept shorter, P90D to P60D"));
+    }
+
+    @Test
     void releasedFilesThatWereEditedAreRefused() throws IOException {
         String file = "released/video-window/booking_confirmed/1.json";
         tree.write(file, Files.readString(folder.resolve(file)) + " ");

@@ -29,7 +29,11 @@ record FromTemplates(Templates templates) implements Blueprint {
         DeployedFunctions functions =
                 new DeployedFunctions(requireNonNull(stacks.get(APP)), templates.environment(), site);
         Path folder = site.state().root();
-        new Tenancy(templates.environment(), functions.told("WEIR_LAKE_BUCKET"), functions.told("WEIR_AUDIT_BUCKET"))
+        new Tenancy(
+                        templates.environment(),
+                        functions.told("WEIR_LAKE_BUCKET"),
+                        functions.told("WEIR_AUDIT_BUCKET"),
+                        functions.told("WEIR_FAILED_BUCKET"))
                 .take(folder);
         TemplateStacks applied = TemplateStacks.of(site.state(), site.clients());
         templates.all().forEach(template -> applied.apply(requireNonNull(stacks.get(template.name()))));

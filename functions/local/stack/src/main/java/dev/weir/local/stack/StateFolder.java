@@ -58,7 +58,7 @@ public record StateFolder(Path root) {
 
     /// The files of batches that consumers gave up.
     public Path failed() {
-        return s3().resolve(Resources.FAILED_BUCKET);
+        return s3().resolve(Tenancy.of(root).failed());
     }
 
     /// The audit bucket's files.

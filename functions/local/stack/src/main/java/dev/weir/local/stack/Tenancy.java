@@ -15,10 +15,12 @@ import java.util.Properties;
 /// @param environment empty for a stack of our own lists
 /// @param lake the lake's bucket
 /// @param audit the audit log's bucket
-record Tenancy(String environment, String lake, String audit) {
+/// @param failed the bucket of batches that consumers gave up
+record Tenancy(String environment, String lake, String audit, String failed) {
 
     private static final String FILE = "environment";
-    private static final Tenancy OURS = new Tenancy("", Resources.LAKE_BUCKET, Resources.AUDIT_BUCKET);
+    private static final Tenancy OURS =
+            new Tenancy("", Resources.LAKE_BUCKET, Resources.AUDIT_BUCKET, Resources.FAILED_BUCKET);
 
     /// Of a data folder; that of our own lists, where nothing says otherwise.
     static Tenancy of(Path folder) {
@@ -35,7 +37,8 @@ record Tenancy(String environment, String lake, String audit) {
         return new Tenancy(
                 kept.getProperty("environment", OURS.environment),
                 kept.getProperty("lake", OURS.lake),
-                kept.getProperty("audit", OURS.audit));
+                kept.getProperty("audit", OURS.audit),
+                kept.getProperty("failed", OURS.failed));
     }
 
     /// @throws CannotStart where the folder has the data of our own lists, or of another environment
@@ -48,6 +51,7 @@ record Tenancy(String environment, String lake, String audit) {
         kept.setProperty("environment", environment);
         kept.setProperty("lake", lake);
         kept.setProperty("audit", audit);
+        kept.setProperty("failed", failed);
         try (OutputStream out = Files.newOutputStream(folder.resolve(FILE))) {
             kept.store(out, null);
         } catch (IOException e) {

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TenancyTest {
 
-    private static final Tenancy TRIAL = new Tenancy("trial", "weir-trial-lake-0", "weir-trial-audit-0");
+    private static final Tenancy TRIAL =
+            new Tenancy("trial", "weir-trial-lake-0", "weir-trial-audit-0", "weir-trial-failed-0");
 
     @TempDir
     private Path folder;
@@ -30,6 +31,7 @@ class TenancyTest {
         TRIAL.take(folder);
         assertThat(new StateFolder(folder).lake().getFileName()).hasToString("weir-trial-lake-0");
         assertThat(new StateFolder(folder).audit().getFileName()).hasToString("weir-trial-audit-0");
+        assertThat(new StateFolder(folder).failed().getFileName()).hasToString("weir-trial-failed-0");
     }
 
     @Test
@@ -43,7 +45,7 @@ class TenancyTest {
     @Test
     void aFolderOfAnEnvironmentIsNotAnothers() {
         TRIAL.take(folder);
-        assertThatThrownBy(() -> new Tenancy("steady", "lake", "audit").take(folder))
+        assertThatThrownBy(() -> new Tenancy("steady", "lake", "audit", "failed").take(folder))
                 .isInstanceOf(CannotStart.class);
     }
 
