@@ -17,7 +17,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /// first, `-h` for the others.
 public final class Bench {
 
-    private static final List<Integer> AN_HOUR = List.of(2_000_000, 5_000);
+    private static final List<Integer> AN_HOUR = List.of(2_000_000, 1_390);
     private static final List<Integer> SMALL_LAKE = List.of(10, 20_000);
 
     private Bench() {}

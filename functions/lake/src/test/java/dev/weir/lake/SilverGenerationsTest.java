@@ -20,9 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Silver of format 1, in which every event id is text, beside that of today, which has UUIDs as bytes. The file of
-/// format
-/// 1 is one that was written then: three events of user 7, one of user 8, one of nobody.
+/// Silver of format 1, in which every event id is text, beside that of today, which has UUIDs as bytes. The file
+/// of format 1 is one that was written then: three events of user 7, one of user 8, one of nobody.
 class SilverGenerationsTest {
 
     private static final String FIRST = "019c28c9-5531-7800-801b-19e6ba3cdc0e";

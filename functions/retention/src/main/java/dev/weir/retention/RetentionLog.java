@@ -3,8 +3,9 @@ package dev.weir.retention;
 import java.time.LocalDate;
 import org.jboss.logging.Logger;
 
-/// Says what became of a run: a line for each part of the lake, and one for all of them, which metric filters
-/// read.
+/// Says what became of a run: a line for each part of the lake, one for all of them, and one more where something is
+/// left
+/// that should be gone, which a metric filter counts.
 final class RetentionLog {
 
     private static final Logger LOG = Logger.getLogger(RetentionLog.class);
@@ -34,5 +35,10 @@ final class RetentionLog {
                 report.versions(),
                 report.objects("identities"),
                 report.objects("waiting"));
+        if (report.hasLeft()) {
+            LOG.warnf(
+                    "retention left requestId=%s status=%s waiting=%d",
+                    requestId, report.statusLabel(), report.objects("waiting"));
+        }
     }
 }

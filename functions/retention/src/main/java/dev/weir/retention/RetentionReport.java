@@ -75,6 +75,17 @@ record RetentionReport(
         return objects("bronze") + objects("silver/");
     }
 
+    /// Whether a run that was to delete something has left what should be gone. One that is refused fails, and a dry
+    /// run
+    /// deletes nothing.
+    boolean hasLeft() {
+        return switch (status) {
+            case PLANNED, REFUSED -> false;
+            case UNFINISHED -> true;
+            case DONE -> objects("waiting") > 0;
+        };
+    }
+
     ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()

@@ -105,6 +105,7 @@ class RetentionRunTest {
         RetentionReport report = archive.run(Archive.request(true, 100));
 
         assertThat(report.status()).isEqualTo(Status.PLANNED);
+        assertThat(report.hasLeft()).isFalse();
         assertThat(report.purged()).isEqualTo(7);
         assertThat(report.objects("identities")).isEqualTo(1);
         assertThat(archive.lake.objects).isEqualTo(before);
@@ -117,6 +118,7 @@ class RetentionRunTest {
         RetentionReport report = archive.run();
 
         assertThat(report.objects("waiting")).isEqualTo(4);
+        assertThat(report.hasLeft()).isTrue();
         assertThat(archive.lake.list("bronze/product=unofficial-communities/dt=2026-08-23/"))
                 .hasSize(4);
     }
@@ -166,8 +168,11 @@ class RetentionRunTest {
         RetentionReport cut = archive.run(Archive.request(false, 100), Archive.CLOCK, new Deadline(() -> 179_999));
 
         assertThat(cut.status()).isEqualTo(Status.UNFINISHED);
+        assertThat(cut.hasLeft()).isTrue();
         assertThat(archive.silver()).hasSize(4);
-        assertThat(archive.run().status()).isEqualTo(Status.DONE);
+        RetentionReport rest = archive.run();
+        assertThat(rest.status()).isEqualTo(Status.DONE);
+        assertThat(rest.hasLeft()).isFalse();
         assertThat(archive.silver()).containsExactly("security 2026-08-23");
     }
 

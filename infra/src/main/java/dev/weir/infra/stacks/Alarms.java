@@ -27,6 +27,7 @@ record Alarms(Deployment deployment, Metrics metrics, UnaryOperator<String> mapp
         all.addAll(stream());
         all.addAll(lake());
         all.addAll(erasures());
+        all.add(retention());
         if (deployment.environment().surgeQueue()) {
             all.addAll(new SurgeAlarms(metrics).all());
         }
@@ -167,6 +168,16 @@ record Alarms(Deployment deployment, Metrics metrics, UnaryOperator<String> mapp
                         metrics.logged("OverdueErasures", HOUR),
                         0,
                         1));
+    }
+
+    /// The next run does the rest, if it can. Two days in a row it could not.
+    private AlarmRow retention() {
+        return AlarmRow.above(
+                "retention-left",
+                "For two days retention has left something that should be gone.",
+                metrics.logged("RetentionLeft", Duration.days(1)),
+                0,
+                2);
     }
 
     /// Who invokes a function by hand sees that it fails.

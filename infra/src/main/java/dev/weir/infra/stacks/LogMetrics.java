@@ -15,6 +15,7 @@ enum LogMetrics {
     QUARANTINED("Quarantined", "lake-writer", "\"quarantined requestId=\""),
     ERASED_IN_PART("ErasedInPart", "privacy", "\"erased requestId=\" \"status=PARTIAL\""),
     OVERDUE_ERASURES("OverdueErasures", "privacy", "\"overdue requestId=\""),
+    RETENTION_LEFT("RetentionLeft", "retention", "\"retention left requestId=\""),
     QUEUED("Queued", "collector", "\"batch queued product=\""),
     EXPIRED_IN_QUEUE("ExpiredInQueue", "surge", "\"expired messageId=\"");
 

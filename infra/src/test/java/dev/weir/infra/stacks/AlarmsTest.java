@@ -37,6 +37,7 @@ class AlarmsTest {
                 "athena-bytes",
                 "erased-in-part",
                 "erasure-overdue",
+                "retention-left",
                 "surge-waiting",
                 "surge-dead",
                 "surge-expired",
@@ -109,6 +110,7 @@ class AlarmsTest {
                 "Quarantined",
                 "ErasedInPart",
                 "OverdueErasures",
+                "RetentionLeft",
                 "Queued",
                 "ExpiredInQueue"
             })
@@ -138,6 +140,10 @@ class AlarmsTest {
                         "OverdueErasures",
                         "privacy/src/main/java/dev/weir/privacy/Overdue.java",
                         "overdue requestId=1 product=p status=RUNNING"),
+                Arguments.of(
+                        "RetentionLeft",
+                        "retention/src/main/java/dev/weir/retention/RetentionLog.java",
+                        "retention left requestId=1 status=unfinished waiting=0"),
                 Arguments.of(
                         "Queued",
                         "collector/src/main/java/dev/weir/collector/EventsEndpoint.java",

@@ -140,8 +140,8 @@ public final class Measurement {
             report = compactorsAnswer(product);
         }
         if (!report.path("done").asBoolean()) {
-            throw new IOException(
-                    "the compactor did not do all of " + product + ": " + report.path("errorMessage").asText("overtaken"));
+            throw new IOException("the compactor did not do all of " + product + ": "
+                    + report.path("errorMessage").asText("overtaken"));
         }
     }
 

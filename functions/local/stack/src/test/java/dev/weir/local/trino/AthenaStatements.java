@@ -12,9 +12,9 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The statements that ship for Athena, as Trino's Hive connector takes them. Views are as they are, but for the place
-/// of
-/// the bucket. Tables are of Hive's own syntax, which Trino has not: their columns, partitions, format and place go to
+/// The statements that ship for Athena, as Trino's Hive connector takes them. Views are as they are, but for the
+/// place of the bucket. Tables are of Hive's own syntax, which Trino has not: their columns, partitions, format and
+/// place go to
 /// Trino's. Trino is told of the folders there are, where Athena computes them.
 record AthenaStatements(String product, String bucket) {
 
@@ -64,7 +64,7 @@ record AthenaStatements(String product, String bucket) {
         String names = String.join(
                 ", ",
                 partitions.stream()
-                        .map(column -> "'" + column.split(" ")[0].replace("\"", "") + "'")
+                        .map(column -> "'" + column.split(" ", -1)[0].replace("\"", "") + "'")
                         .toList());
         return "create table %s (%s) with (external_location = '%s%s', format = '%s', partitioned_by = array[%s])"
                 .formatted(

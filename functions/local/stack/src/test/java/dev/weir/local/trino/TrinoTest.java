@@ -196,7 +196,9 @@ class TrinoTest {
 
     /// JSON as one library writes it: of characters beyond the 65,536 first, Trino writes escapes.
     private static String comparable(String cell) throws IOException {
-        return cell.startsWith("[") || cell.startsWith("{") ? JSON.readTree(cell).toString() : cell;
+        return cell.startsWith("[") || cell.startsWith("{")
+                ? JSON.readTree(cell).toString()
+                : cell;
     }
 
     private static List<List<String>> byDuckDb(String view, List<Column> columns) throws Exception {
