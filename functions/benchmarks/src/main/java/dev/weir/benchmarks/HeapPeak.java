@@ -5,10 +5,12 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
 
@@ -17,6 +19,9 @@ import javax.management.openmbean.CompositeData;
 final class HeapPeak implements AutoCloseable {
 
     private static final String ALL_OF_IT = "end of major GC";
+
+    /// In which the work goes on; a collection stops it for about as long.
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final AtomicLong most = new AtomicLong();
     private final AtomicInteger collections = new AtomicInteger();
@@ -46,6 +51,7 @@ final class HeapPeak implements AutoCloseable {
     private void collect() {
         while (!over) {
             System.gc();
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 
