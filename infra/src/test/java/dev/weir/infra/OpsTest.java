@@ -2,14 +2,8 @@ package dev.weir.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.KeyFactory;
-import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -200,98 +194,6 @@ class OpsTest {
     }
 
     @Test
-    void leavesKeysThatAreThereAlone() throws Exception {
-        ops.answers("describe-change-set", "Modify\tFalse\tAWS::Lambda::Function\tcollector");
-
-        ops.run("deploy", "production", "--yes");
-
-        assertThat(ops.calls()).noneMatch(call -> call.contains("s3 cp - ") || call.contains("put-secret-value"));
-    }
-
-    @Test
-    void takesPseudonymKeysFromTheBucketWhereAnOlderReleaseLeftThem() throws Exception {
-        String kept = "{\"current\":2,\"keys\":{\"2\":\"bmV3\",\"1\":\"b2xk\"}}";
-        ops.answers("describe-change-set", "Modify\tFalse\tAWS::Lambda::Function\tcollector");
-        ops.answers("length(Versions", "0");
-        ops.stores("pseudonym-keys.json", kept);
-
-        Ops.Run run = ops.run("deploy", "production", "--yes");
-
-        assertThat(run.errors()).contains("pseudonym keys are in Secrets Manager now");
-        assertThat(ops.stored("pseudonym-keys.json")).isEqualTo(kept);
-    }
-
-    @Test
-    void makesNoPseudonymKeysIfItCannotSeeWhetherThereAreAny() throws Exception {
-        ops.answers("describe-change-set", "Modify\tFalse\tAWS::Lambda::Function\tcollector");
-        ops.answers("length(Versions", "!255");
-
-        Ops.Run run = ops.run("deploy", "production", "--yes");
-
-        assertThat(run.status()).isEqualTo(1);
-        assertThat(ops.calls()).noneMatch(call -> call.contains("put-secret-value"));
-    }
-
-    @Test
-    void makesKeysTheFirstTime() throws Exception {
-        ops.answers("describe-change-set", "Add\tNone\tAWS::Lambda::Function\tcollector");
-        ops.answers("length(Contents", "0");
-        ops.answers("length(Versions", "0");
-
-        ops.run("deploy", "production", "--yes");
-
-        assertThat(ops.stored("write-keys.json")).isEqualTo("{\"keys\":[]}");
-        assertThat(ops.stored("privacy-keys.json")).isEqualTo("{\"keys\":[]}");
-        assertThat(ops.stored("pseudonym-keys.json"))
-                .matches("\\{\"current\":1,\"keys\":\\{\"1\":\"[A-Za-z0-9+/]{43}=\"}}");
-    }
-
-    @Test
-    void evidenceCanBeSignedWithTheKeyThatItMakes() throws Exception {
-        ops.answers("describe-change-set", "Add\tNone\tAWS::Lambda::Function\tcollector");
-        ops.answers("length(Contents", "0");
-
-        ops.run("deploy", "production", "--yes");
-
-        JsonNode key = new JsonMapper().readTree(ops.stored("evidence-key.json"));
-        KeyFactory keys = KeyFactory.getInstance("Ed25519");
-        Signature signing = Signature.getInstance("Ed25519");
-        signing.initSign(
-                keys.generatePrivate(new PKCS8EncodedKeySpec(key.path("private").binaryValue())));
-        byte[] signed = signing.sign();
-        Signature checking = Signature.getInstance("Ed25519");
-        checking.initVerify(
-                keys.generatePublic(new X509EncodedKeySpec(key.path("public").binaryValue())));
-        assertThat(checking.verify(signed)).isTrue();
-        assertThat(ops.calls())
-                .noneMatch(call -> call.contains(key.path("private").asText()));
-    }
-
-    @Test
-    void saysThatNoEvidenceKeyCanBeMade() throws Exception {
-        ops.answers("describe-change-set", "Add\tNone\tAWS::Lambda::Function\tcollector");
-        ops.answers("length(Contents", "0");
-        ops.tool("openssl", "exit 1");
-
-        Ops.Run run = ops.run("deploy", "production", "--yes");
-
-        assertThat(run.status()).isEqualTo(1);
-        assertThat(run.errors()).contains("needs openssl 1.1.1 or later");
-        assertThat(ops.calls()).noneMatch(call -> call.contains("evidence-key.json --only"));
-    }
-
-    @Test
-    void makesNoKeysIfItCannotSeeWhetherThereAreAny() throws Exception {
-        ops.answers("describe-change-set", "Add\tNone\tAWS::Lambda::Function\tcollector");
-        ops.answers("length(Contents", "!255");
-
-        Ops.Run run = ops.run("deploy", "production", "--yes");
-
-        assertThat(run.status()).isEqualTo(1);
-        assertThat(ops.calls()).noneMatch(call -> call.contains("s3 cp - "));
-    }
-
-    @Test
     void rollsBackWhatRunsAndNoData() throws Exception {
         ops.answers("describe-change-set", "Modify\tFalse\tAWS::Lambda::Function\tcollector");
         ops.answers("release-before", "2026-01-01T000000Z");
@@ -351,63 +253,6 @@ class OpsTest {
                         "weir-production-intake",
                         "weir-production-privacy",
                         "weir-production-objections");
-    }
-
-    @Test
-    void replaysByTheFunctionAndSaysWhatItAnswers() throws Exception {
-        ops.stores("answer", """
-                {"done":true,"after":"k","documents":2,"landed":7,"already_there":1,"unreadable":0,
-                 "left_out":{"erased":3},"staying":[]}""");
-
-        Ops.Run run = ops.run("replay", "production", "--from", "failed", "--product", "thedata", "--yes");
-
-        assertThat(run.status()).isZero();
-        assertThat(run.output())
-                .contains("failed: 2 documents, 7 events landed, 1 already there")
-                .contains("left out: 3 erased");
-        assertThat(ops.stored("payload")).contains("\"from\": \"failed\"").contains("\"product\": \"thedata\"");
-        assertThat(ops.calls())
-                .filteredOn(call -> call.contains("lambda invoke"))
-                .singleElement()
-                .asString()
-                .contains("weir-production-replay:live");
-    }
-
-    @Test
-    void saysWhatStaysAfterAReplay() throws Exception {
-        ops.stores("answer", """
-                {"done":true,"after":"k","documents":1,"landed":0,"already_there":0,"unreadable":1,
-                 "left_out":{},"staying":[{"key":"quarantine/k","reason":"not a Weir record"}]}""");
-
-        Ops.Run run = ops.run("replay", "production", "--from", "quarantine", "--yes");
-
-        assertThat(run.status()).isEqualTo(1);
-        assertThat(run.output()).contains("stays: quarantine/k: not a Weir record");
-    }
-
-    @Test
-    void countsBatchesOfTheCountersAndRemovesTheirReports() throws Exception {
-        ops.answers("list-objects-v2", "aws/lambda/mapping-1/shardId-0/2026/01/01/one");
-        ops.stores("one", "{\"version\":\"1.0\",\"payload\":\"{\\\"Records\\\":[]}\"}");
-
-        Ops.Run run = ops.run("replay", "production", "--yes");
-
-        assertThat(run.errors()).contains("counted 1 batches of the counters");
-        assertThat(ops.stored("payload")).isEqualTo("{\"version\":\"1.0\",\"payload\":{\"Records\":[]}}\n");
-        assertThat(ops.calls()).anyMatch(call -> call.contains("delete-object --bucket weir-production-failed-"));
-    }
-
-    @Test
-    void keepsABatchThatFailsAgain() throws Exception {
-        ops.answers("list-objects-v2", "aws/lambda/mapping-1/shardId-0/2026/01/01/one");
-        ops.stores("one", "{\"payload\":\"{}\"}");
-        ops.answers("lambda invoke", "Unhandled");
-
-        Ops.Run run = ops.run("replay", "production", "--yes");
-
-        assertThat(run.status()).isEqualTo(1);
-        assertThat(run.errors()).contains("failed again");
-        assertThat(ops.calls()).noneMatch(call -> call.contains("delete-object"));
     }
 
     @Test
