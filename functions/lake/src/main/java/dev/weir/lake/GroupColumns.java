@@ -70,6 +70,11 @@ final class GroupColumns {
         return this;
     }
 
+    /// Lets go of what was fetched.
+    void forget() {
+        bytes.forget();
+    }
+
     /// The bloom filter of a column in the row group; empty if it has none.
     Optional<BloomFilter> bloom(ColumnDescriptor column) {
         return BloomBytes.of(object::bytes, chunk(column));

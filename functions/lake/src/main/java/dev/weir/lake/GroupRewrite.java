@@ -1,7 +1,9 @@
 package dev.weir.lake;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.ColumnWriteStore;
@@ -18,6 +20,9 @@ import org.apache.parquet.schema.MessageType;
 /// and dictionaries, statistics, indexes and bloom filters know nothing of what is gone.
 final class GroupRewrite {
 
+    /// Compressed bytes of columns that are fetched together.
+    private static final long FETCHED_AT_ONCE = 128 * 1024;
+
     private final ZstdPages codec;
     private final MessageType schema;
 
@@ -28,12 +33,30 @@ final class GroupRewrite {
 
     /// @param gone fewer rows than all
     void write(GroupColumns group, BitSet gone, ParquetFileWriter target) throws IOException {
-        ColumnReadStoreImpl readers = group.readers();
         target.startBlock(group.rows() - gone.cardinality());
+        List<ColumnDescriptor> together = new ArrayList<>();
+        long bytes = 0;
         for (ColumnDescriptor column : group.all()) {
+            together.add(column);
+            bytes += group.chunk(column).getTotalSize();
+            if (bytes >= FETCHED_AT_ONCE) {
+                write(group, together, gone, target);
+                together.clear();
+                bytes = 0;
+            }
+        }
+        write(group, together, gone, target);
+        target.endBlock();
+    }
+
+    private void write(GroupColumns group, List<ColumnDescriptor> columns, BitSet gone, ParquetFileWriter target)
+            throws IOException {
+        group.fetch(columns);
+        ColumnReadStoreImpl readers = group.readers();
+        for (ColumnDescriptor column : columns) {
             write(readers.getColumnReader(column), group.chunk(column), gone, target);
         }
-        target.endBlock();
+        group.forget();
     }
 
     private void write(ColumnReader from, ColumnChunkMetaData chunk, BitSet gone, ParquetFileWriter target)

@@ -25,7 +25,10 @@ final class ParquetObject {
     private final LakeObject object;
     private final ParquetMetadata footer;
     private final long filtersFrom;
-    private byte[] tail;
+    private final byte[] tail;
+
+    /// What lies before the tail, when it has been fetched.
+    private byte[] indexes = {};
 
     /// @throws LakeUnavailable if it has changed or gone since it was listed, or is no Parquet file
     ParquetObject(LakeObjects lake, LakeObject object) {
@@ -80,14 +83,21 @@ final class ParquetObject {
     /// Some bytes of it. Bloom filters lie right before the footer, and are fetched with the first of them.
     byte[] bytes(long from, int length) {
         if (from >= filtersFrom) {
-            extendTail(filtersFrom);
+            fetchIndexes(filtersFrom);
         }
         long tailFrom = object.size() - tail.length;
-        if (from < tailFrom) {
-            return lake.read(object, from, length);
+        if (from >= tailFrom) {
+            return part(tail, from - tailFrom, length);
         }
-        int start = (int) (from - tailFrom);
-        return Arrays.copyOfRange(tail, start, start + length);
+        long indexesFrom = tailFrom - indexes.length;
+        return from >= indexesFrom && from + length <= tailFrom
+                ? part(indexes, from - indexesFrom, length)
+                : lake.read(object, from, length);
+    }
+
+    private static byte[] part(byte[] bytes, long from, int length) {
+        int start = Math.toIntExact(from);
+        return Arrays.copyOfRange(bytes, start, start + length);
     }
 
     /// Fetches all that lies between the row groups and the footer: indexes of columns and pages, and bloom filters.
@@ -95,16 +105,13 @@ final class ParquetObject {
         groups().stream()
                 .mapToLong(group -> group.getStartingPos() + group.getCompressedSize())
                 .max()
-                .ifPresent(this::extendTail);
+                .ifPresent(this::fetchIndexes);
     }
 
-    private void extendTail(long from) {
+    private void fetchIndexes(long from) {
         long tailFrom = object.size() - tail.length;
-        if (from < tailFrom) {
-            byte[] more = lake.read(object, from, Math.toIntExact(tailFrom - from));
-            byte[] both = Arrays.copyOf(more, more.length + tail.length);
-            System.arraycopy(tail, 0, both, more.length, tail.length);
-            tail = both;
+        if (from < tailFrom - indexes.length) {
+            indexes = lake.read(object, from, Math.toIntExact(tailFrom - from));
         }
     }
 

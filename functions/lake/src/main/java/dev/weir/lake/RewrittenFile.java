@@ -59,7 +59,7 @@ final class RewrittenFile {
             if (rows == null) {
                 copy.write(parquet.groups().get(group), target);
             } else if (rows.cardinality() < parquet.groups().get(group).getRowCount()) {
-                rewrite.write(new GroupColumns(parquet, group).whole(), rows, target);
+                rewrite.write(new GroupColumns(parquet, group), rows, target);
             }
         }
     }

@@ -67,6 +67,11 @@ final class RowGroup implements PageReadStore {
         }
     }
 
+    /// Lets go of what was fetched.
+    void forget() {
+        spans.clear();
+    }
+
     private void fetch(long from, long end) {
         spans.add(new Span(source.bytes(from, Math.toIntExact(end - from)), from));
     }
