@@ -150,6 +150,7 @@ public final class Measurement {
         try (HttpClient http = HttpClient.newHttpClient()) {
             var answer = http.send(
                     HttpRequest.newBuilder(lambda.resolve("/2015-03-31/functions/compactor/invocations"))
+                            .header("content-type", "application/json")
                             .POST(HttpRequest.BodyPublishers.ofString(
                                     "{\"extent\":\"all\",\"product\":\"" + product + "\"}"))
                             .build(),
