@@ -91,6 +91,8 @@ record ErasureBenchmark(Path folder, FolderObjects lake) {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
+                        // or it leaves some of the garbage where it is, and that counts as held
+                        "-XX:MarkSweepDeadRatio=0",
                         "-Xmx" + SMALL_HEAP_MB + "m",
                         "-cp",
                         System.getProperty("java.class.path"),

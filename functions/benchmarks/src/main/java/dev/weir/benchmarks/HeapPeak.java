@@ -20,8 +20,8 @@ final class HeapPeak implements AutoCloseable {
 
     private static final String ALL_OF_IT = "end of major GC";
 
-    /// In which the work goes on; a collection stops it for about as long.
-    private static final Duration PAUSE = Duration.ofMillis(20);
+    /// In which the work goes on, between two collections.
+    private static final Duration PAUSE = Duration.ofMillis(2);
 
     private final AtomicLong most = new AtomicLong();
     private final AtomicInteger collections = new AtomicInteger();

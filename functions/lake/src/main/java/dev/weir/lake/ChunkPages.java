@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class ChunkPages implements PageReader {
 
     private final ColumnChunkMetaData chunk;
+    private final byte[] bytes;
     private final ByteArrayInputStream rest;
+    private final int end;
     private @Nullable PageHeader next;
 
     /// @param bytes of the row group
@@ -35,8 +37,11 @@ final class ChunkPages implements PageReader {
             throw new LakeUnavailable("column " + chunk.getPath() + " is not compressed as the lake's are");
         }
         this.chunk = chunk;
+        this.bytes = bytes;
         int start = Math.toIntExact(chunk.getStartingPos() - offset);
-        this.rest = new ByteArrayInputStream(bytes, start, Math.toIntExact(chunk.getTotalSize()));
+        int length = Math.toIntExact(chunk.getTotalSize());
+        this.rest = new ByteArrayInputStream(bytes, start, length);
+        this.end = start + length;
     }
 
     @Override
@@ -92,10 +97,11 @@ final class ChunkPages implements PageReader {
 
     private BytesInput take(PageHeader header) {
         next = null;
-        byte[] compressed = new byte[header.getCompressed_page_size()];
-        int read = rest.readNBytes(compressed, 0, compressed.length);
+        int compressed = header.getCompressed_page_size();
+        int start = end - rest.available();
         byte[] plain = new byte[header.getUncompressed_page_size()];
-        if (read < compressed.length || Zstd.decompress(plain, compressed) != plain.length) {
+        if (rest.skip(compressed) < compressed
+                || Zstd.decompressByteArray(plain, 0, plain.length, bytes, start, compressed) != plain.length) {
             throw new LakeUnavailable("column " + chunk.getPath() + " has a broken page");
         }
         return BytesInput.from(plain);

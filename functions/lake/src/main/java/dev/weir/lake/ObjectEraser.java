@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
 
 /// Removes rows from Parquet objects of the lake. Row groups without them are copied, the others written anew. An
 /// object keeps its name and what its metadata says of the stream, also when it has no row left, so that a late
@@ -54,9 +55,8 @@ public final class ObjectEraser {
 
     private Optional<ErasedObject> attempt(LakeObject object, ErasureTargets targets, Consumer<ErasedObject> intent) {
         return reading(object, () -> search(object, targets))
-                .flatMap(found -> found.groups.isEmpty()
-                        ? Optional.of(untouched(object, found))
-                        : replace(object, found, intent));
+                .flatMap(found ->
+                        found.gone.isEmpty() ? Optional.of(untouched(object, found)) : replace(object, found, intent));
     }
 
     /// What comes of reading an object; empty if it has changed meanwhile, or gone.
@@ -82,31 +82,32 @@ public final class ObjectEraser {
                 hits.count(matched);
             }
         }
-        return new Found(parquet, groups, LongStream.of(matched).boxed().toList());
+        long rows =
+                parquet.groups().stream().mapToLong(BlockMetaData::getRowCount).sum();
+        return new Found(
+                parquet,
+                rows,
+                parquet.groups().size(),
+                groups,
+                LongStream.of(matched).boxed().toList());
     }
 
-    /// @param groups the rows to go, by row group
-    private record Found(ParquetObject parquet, Map<Integer, BitSet> groups, List<Long> matched) {
+    /// @param rows all that the object has, in all of its row groups
+    /// @param gone the rows to go, by row group
+    private record Found(ParquetObject parquet, long rows, int groups, Map<Integer, BitSet> gone, List<Long> matched) {
 
-        long rows() {
-            return parquet.groups().stream()
-                    .mapToLong(group -> group.getRowCount())
-                    .sum();
-        }
-
-        long gone() {
-            return groups.values().stream().mapToLong(BitSet::cardinality).sum();
+        long rowsGone() {
+            return gone.values().stream().mapToLong(BitSet::cardinality).sum();
         }
     }
 
     private static ErasedObject untouched(LakeObject object, Found found) {
-        int groups = found.parquet.groups().size();
         return new ErasedObject(
-                object.key(), object.etag(), object.etag(), "", found.rows(), found.rows(), found.matched, groups, 0);
+                object.key(), object.etag(), object.etag(), "", found.rows, found.rows, found.matched, found.groups, 0);
     }
 
     private Optional<ErasedObject> replace(LakeObject object, Found found, Consumer<ErasedObject> intent) {
-        Optional<ScratchFile> rewritten = reading(object, () -> RewrittenFile.of(found.parquet, found.groups));
+        Optional<ScratchFile> rewritten = reading(object, () -> RewrittenFile.of(found.parquet, found.gone));
         if (rewritten.isEmpty()) {
             return Optional.empty();
         }
@@ -136,16 +137,16 @@ public final class ObjectEraser {
     }
 
     private static ErasedObject erased(LakeObject object, Found found, ScratchFile file) {
-        int rewritten = found.groups.size();
+        int rewritten = found.gone.size();
         return new ErasedObject(
                 object.key(),
                 object.etag(),
                 "",
                 ObjectDigest.of(file),
-                found.rows(),
-                found.rows() - found.gone(),
+                found.rows,
+                found.rows - found.rowsGone(),
                 found.matched,
-                found.parquet.groups().size() - rewritten,
+                found.groups - rewritten,
                 rewritten);
     }
 

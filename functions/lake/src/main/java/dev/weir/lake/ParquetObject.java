@@ -13,6 +13,7 @@ import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.FileMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
+import org.jspecify.annotations.Nullable;
 
 /// A Parquet object of the lake, fetched in parts. One that is small is fetched whole, at once.
 final class ParquetObject {
@@ -23,9 +24,14 @@ final class ParquetObject {
 
     private final LakeObjects lake;
     private final LakeObject object;
-    private final ParquetMetadata footer;
+    private final FileMetaData file;
     private final long filtersFrom;
-    private final byte[] tail;
+    private final long footerFrom;
+
+    private @Nullable List<BlockMetaData> groups;
+
+    /// What lies right before the footer and came with it.
+    private byte[] tail;
 
     /// What lies before the tail, when it has been fetched.
     private byte[] indexes = {};
@@ -45,9 +51,13 @@ final class ParquetObject {
             throw broken(null);
         }
         int needed = footerLength + TRAILER;
-        this.tail = needed <= length ? end : lake.read(object, object.size() - needed, needed);
-        this.footer = parse(new ByteArrayInputStream(tail, tail.length - needed, footerLength));
+        byte[] read = needed <= length ? end : lake.read(object, object.size() - needed, needed);
+        ParquetMetadata footer = parse(new ByteArrayInputStream(read, read.length - needed, footerLength));
+        this.file = footer.getFileMetaData();
+        this.groups = footer.getBlocks();
         this.filtersFrom = filtersFrom(footer.getBlocks());
+        this.footerFrom = object.size() - needed;
+        this.tail = Arrays.copyOf(read, read.length - needed);
     }
 
     private ParquetMetadata parse(ByteArrayInputStream bytes) {
@@ -58,21 +68,24 @@ final class ParquetObject {
         }
     }
 
-    private LakeUnavailable broken(@org.jspecify.annotations.Nullable Exception cause) {
+    private LakeUnavailable broken(@Nullable Exception cause) {
         String message = object.key() + " is no Parquet file";
         return cause == null ? new LakeUnavailable(message) : new LakeUnavailable(message, cause);
     }
 
     FileMetaData file() {
-        return footer.getFileMetaData();
+        return file;
     }
 
     Map<String, String> metadata() {
-        return file().getKeyValueMetaData();
+        return file.getKeyValueMetaData();
     }
 
     List<BlockMetaData> groups() {
-        return footer.getBlocks();
+        if (groups == null) {
+            throw new IllegalStateException("the row groups of " + object.key() + " have been let go of");
+        }
+        return groups;
     }
 
     /// A row group of which nothing is fetched yet.
@@ -85,7 +98,7 @@ final class ParquetObject {
         if (from >= filtersFrom) {
             fetchIndexes(filtersFrom);
         }
-        long tailFrom = object.size() - tail.length;
+        long tailFrom = tailFrom();
         if (from >= tailFrom) {
             return part(tail, from - tailFrom, length);
         }
@@ -109,10 +122,22 @@ final class ParquetObject {
     }
 
     private void fetchIndexes(long from) {
-        long tailFrom = object.size() - tail.length;
+        long tailFrom = tailFrom();
         if (from < tailFrom - indexes.length) {
             indexes = lake.read(object, from, Math.toIntExact(tailFrom - from));
         }
+    }
+
+    private long tailFrom() {
+        return footerFrom - tail.length;
+    }
+
+    /// Lets go of what is known of row groups, which is about as much as one of them. What the file says of itself
+    /// stays.
+    void forgetGroups() {
+        groups = null;
+        tail = new byte[0];
+        indexes = new byte[0];
     }
 
     private static long filtersFrom(List<BlockMetaData> groups) {

@@ -20,6 +20,7 @@ final class RewrittenFile {
 
     /// One row group is in memory at a time.
     ///
+    /// @param parquet knows nothing of its row groups afterwards
     /// @param gone the rows to leave out, by row group
     /// @return for the caller to close
     /// @throws LakeUnavailable if the object cannot be read, or there is no room for the file
@@ -42,6 +43,7 @@ final class RewrittenFile {
         try (ParquetFileWriter target = open(output, parquet.file().getSchema())) {
             target.start();
             groups(parquet, gone, codec, target);
+            parquet.forgetGroups();
             target.end(parquet.metadata());
         } finally {
             codec.release();

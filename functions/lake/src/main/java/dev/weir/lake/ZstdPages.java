@@ -38,9 +38,9 @@ final class ZstdPages implements CompressionCodecFactory {
 
         @Override
         public BytesInput compress(BytesInput page) throws IOException {
-            ByteArrayOutputStream plain = new ByteArrayOutputStream(Math.toIntExact(page.size()));
+            Whole plain = new Whole(Math.toIntExact(page.size()));
             page.writeAllTo(plain);
-            return BytesInput.from(context.compress(plain.toByteArray()));
+            return BytesInput.from(context.compress(plain.bytes()));
         }
 
         @Override
@@ -51,6 +51,18 @@ final class ZstdPages implements CompressionCodecFactory {
         @Override
         public void release() {
             context.close();
+        }
+    }
+
+    /// Bytes whose number is known before, without another copy of them.
+    private static final class Whole extends ByteArrayOutputStream {
+
+        Whole(int size) {
+            super(size);
+        }
+
+        byte[] bytes() {
+            return count == buf.length ? buf : toByteArray();
         }
     }
 }
