@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,11 +28,14 @@ class ArchitectureTest {
 
     @BeforeAll
     static void importEveryRoom() throws IOException {
-        try (Stream<Path> tree = Files.walk(Path.of(System.getProperty("weir.root")), 6)) {
-            List<Path> outputs =
-                    tree.filter(folder -> folder.endsWith("target/classes")).toList();
-            weir = new ClassFileImporter().importPaths(outputs);
+        Path root = Path.of(System.getProperty("weir.root"));
+        List<Path> outputs = new ArrayList<>();
+        for (String rooms : List.of("functions", "schemas")) {
+            try (Stream<Path> tree = Files.walk(root.resolve(rooms), 4)) {
+                tree.filter(folder -> folder.endsWith("target/classes")).forEach(outputs::add);
+            }
         }
+        weir = new ClassFileImporter().importPaths(outputs);
     }
 
     @Test

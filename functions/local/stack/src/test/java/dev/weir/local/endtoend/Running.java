@@ -52,12 +52,12 @@ final class Running implements AutoCloseable {
         return new Running(Stack.fromTemplates(templates, ARTIFACTS, state, services, 0), services, state);
     }
 
-    /// Has all stacks of this build unpack functions to one place: that is a hundred megabytes for each stack.
+    /// Has all stacks of this JVM unpack functions to one place: that is a hundred megabytes for each stack.
     private static void shareFunctions(Path folder) throws IOException {
         Path link = folder.resolve("functions");
         if (!Files.exists(link)) {
-            Files.createSymbolicLink(
-                    link, Files.createDirectories(ROOT.resolve("functions/local/stack/target/functions")));
+            Path shared = ROOT.resolve("functions/local/stack/target/functions", System.getProperty("weir.fork", "1"));
+            Files.createSymbolicLink(link, Files.createDirectories(shared));
         }
     }
 
