@@ -104,7 +104,6 @@ run_replay() {
   enter_account
   [[ $dry == true ]] || confirm "Put through again what consumers of $environment gave up?"
   work=$(mktemp -d)
-  trap 'rm -rf "$work"' EXIT
   for source in $from; do
     replay_events "$source" "$product" "$dry"
   done

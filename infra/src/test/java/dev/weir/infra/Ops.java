@@ -52,7 +52,7 @@ final class Ops {
 
     void withoutAws() throws IOException {
         Files.delete(folder.resolve("bin/aws"));
-        for (String tool : List.of("bash", "sed", "cat", "basename", "dirname", "grep")) {
+        for (String tool : List.of("bash", "sed", "cat", "basename", "dirname", "grep", "mktemp", "rm")) {
             Files.createSymbolicLink(folder.resolve("bin/" + tool), find(tool));
         }
     }

@@ -103,6 +103,7 @@ class PackageTest {
         builder.environment().put("home", System.getProperty("weir.root") + "/infra");
         builder.environment().put("release", folder.toString());
         builder.environment().put("arch", machine);
+        builder.environment().put("TMPDIR", folder.toString());
         builder.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile());
         Process process = builder.start();
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();

@@ -36,6 +36,10 @@ class RemovalTest {
         return Stream.concat(Removals.settings().stream(), Removals.rules().stream());
     }
 
+    static Stream<Removal> firewall() {
+        return Removals.firewall().stream();
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("permissions")
     void aPermissionIsMissed(Removal removal) {
@@ -54,9 +58,20 @@ class RemovalTest {
         assertMissed(removal, DataAtRestTest.class, RetentionTest.class);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("firewall")
+    void whatComesWithTheFirewallIsMissed(Removal removal) {
+        assertMissed(removal, RestFrontTest.class);
+    }
+
     @Test
     void nothingIsMissedWhereNothingIsRemoved() {
-        assertThat(failures(PermissionsTest.class, AlarmsTest.class, DataAtRestTest.class, RetentionTest.class))
+        assertThat(failures(
+                        PermissionsTest.class,
+                        AlarmsTest.class,
+                        DataAtRestTest.class,
+                        RetentionTest.class,
+                        RestFrontTest.class))
                 .isEmpty();
     }
 

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Every permission, alarm, encryption and retention setting of the environment `production`, found by what it is:
-/// one that is new is here without being listed.
+/// one that is new is here without being listed. Of the environment with a firewall, those that production has not.
 final class Removals {
 
     private static final String BUCKET = "AWS::S3::Bucket";
@@ -86,9 +88,12 @@ final class Removals {
     }
 
     static List<Removal> alarms() {
-        ObjectNode resources =
-                (ObjectNode) Templates.production("observability").path("Resources");
-        return Templates.resources(Templates.production("observability"), "AWS::CloudWatch::Alarm").entrySet().stream()
+        return alarms(Templates.production("observability"));
+    }
+
+    private static List<Removal> alarms(JsonNode observability) {
+        ObjectNode resources = (ObjectNode) observability.path("Resources");
+        return Templates.resources(observability, "AWS::CloudWatch::Alarm").entrySet().stream()
                 .flatMap(alarm -> {
                     String name = name(alarm.getValue(), alarm.getKey());
                     return Stream.of(
@@ -103,8 +108,23 @@ final class Removals {
     }
 
     static List<Removal> settings() {
+        return settings("production");
+    }
+
+    static List<Removal> firewall() {
+        Set<String> production = Stream.concat(alarms().stream(), settings().stream())
+                .map(Removal::says)
+                .collect(Collectors.toSet());
+        return Stream.concat(
+                        alarms(Templates.of(Templates.FIREWALL, "observability")).stream(),
+                        settings(Templates.FIREWALL).stream())
+                .filter(removal -> !production.contains(removal.says()))
+                .toList();
+    }
+
+    private static List<Removal> settings(String environment) {
         return Templates.STACKS.stream()
-                .map(Templates::production)
+                .map(stack -> Templates.of(environment, stack))
                 .flatMap(stack -> SETTINGS.keySet().stream().sorted().flatMap(type -> settings(stack, type)))
                 .toList();
     }
@@ -170,7 +190,7 @@ final class Removals {
                 .map(properties::path)
                 .filter(name -> !name.isMissingNode())
                 .map(name -> Templates.text(name)
-                        .replaceFirst(".*weir-production-", "")
+                        .replaceFirst(".*weir-(production|" + Templates.FIREWALL + ")-", "")
                         .replace("-${AWS::AccountId}", ""))
                 .findFirst()
                 .orElse(id.replaceFirst("(Policy)?([0-9A-F]{8})?$", ""));

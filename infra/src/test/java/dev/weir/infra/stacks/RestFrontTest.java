@@ -220,6 +220,40 @@ class RestFrontTest {
                 .doesNotContain("api-id", "\"5xx\"");
     }
 
+    /// Rules of others may come to take batches for attacks.
+    @Test
+    void turnedAwayRequestsRaiseAnAlarm() {
+        JsonNode alarm = Templates.resources(
+                        Templates.of(Templates.FIREWALL, "observability"), "AWS::CloudWatch::Alarm")
+                .values()
+                .stream()
+                .map(one -> one.path("Properties"))
+                .filter(one -> one.path("AlarmName").asText().equals("weir-firewall-turned-away"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("there is no alarm turned-away"));
+
+        assertThat(alarm.at("/AlarmActions/0/Ref").asText())
+                .as("whom turned-away tells")
+                .isEqualTo("Alarms");
+        assertThat(alarm.at("/AlarmDescription").asText()).endsWith("docs/operations/incidents.md#turned-away");
+        assertThat(alarm.path("Threshold").asInt()).isEqualTo(5);
+        assertThat(alarm.findValuesAsText("MetricName"))
+                .containsExactlyInAnyOrder("AllowedRequests", "BlockedRequests");
+    }
+
+    @Test
+    void theLogOfRequestsIsKeptForAsLongAsTheEnvironmentSays() {
+        JsonNode log = Templates.resources(APP, "AWS::Logs::LogGroup").values().stream()
+                .map(one -> one.path("Properties"))
+                .filter(one -> one.path("LogGroupName").asText().endsWith("-rest-api"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(log.path("RetentionInDays").asInt())
+                .as("how long rest-api is kept")
+                .isEqualTo(30);
+    }
+
     private static JsonNode rule(String name) {
         return only("AWS::WAFv2::WebACL")
                 .path("Rules")

@@ -64,8 +64,7 @@ final class Templates {
             String production = Files.readString(shipped("production"))
                     .replace("  api: http\n", "  api: rest\n")
                     .replace("  # requests-per-address: ", "  requests-per-address: ");
-            return Files.writeString(
-                    Files.createTempDirectory("weir-environment").resolve(FIREWALL + ".yaml"), production);
+            return Files.writeString(folder("weir-environment").resolve(FIREWALL + ".yaml"), production);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -110,6 +109,10 @@ final class Templates {
         return sub.isArray() ? sub.get(0).asText() : sub.isTextual() ? sub.textValue() : value.toString();
     }
 
+    private static Path folder(String name) throws IOException {
+        return Files.createTempDirectory(Files.createDirectories(root().resolve("infra/target/tests")), name);
+    }
+
     private static Map<String, JsonNode> synthesise(String environment) {
         return synthesise(environment(environment));
     }
@@ -117,7 +120,7 @@ final class Templates {
     /// All stacks of an environment that is not shipped.
     static Map<String, JsonNode> synthesise(Environment environment) {
         try {
-            Path folder = Files.createTempDirectory("weir-templates");
+            Path folder = folder("weir-templates");
             WeirApp.of(deployment(environment), folder).synth();
             Map<String, JsonNode> templates = new TreeMap<>();
             for (String stack : STACKS) {
