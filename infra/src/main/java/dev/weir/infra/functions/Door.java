@@ -43,8 +43,7 @@ record Door(Names names, Grants grants, Options options) {
                         Map.of("WEIR_STREAM", names.stream(), "WEIR_SURGE_KEEPS", Options.SURGE_KEEPS.toString()),
                         List.of()),
                 List.of(
-                        Permission.of(
-                                "PublishEvents", List.of("kinesis:PutRecord", "kinesis:PutRecords"), names.streamArn()),
+                        Permission.of("PublishEvents", List.of("kinesis:PutRecord"), names.streamArn()),
                         grants.key("DecryptMessagesAndEncryptEvents", "kms:Decrypt", "kms:GenerateDataKey")),
                 List.of(new Trigger.Messages("surge", 10, 2))));
     }
