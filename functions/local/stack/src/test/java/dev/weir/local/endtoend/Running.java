@@ -39,9 +39,13 @@ final class Running implements AutoCloseable {
     }
 
     static Running on(Path folder) throws Exception {
+        return on(folder, ServicesUnderTest.start(ARTIFACTS, new StateFolder(folder)));
+    }
+
+    /// On services that the caller has started.
+    static Running on(Path folder, Services services) throws Exception {
         shareFunctions(folder);
         StateFolder state = new StateFolder(folder);
-        Services services = ServicesUnderTest.start(ARTIFACTS, state);
         return new Running(Stack.start(ARTIFACTS, state, services, 0), services, state);
     }
 

@@ -1,11 +1,10 @@
 package dev.weir.local.permissions;
 
-import dev.weir.local.emulators.sqs.QueueSpec;
-import dev.weir.local.mapping.QueueReader;
-import dev.weir.local.mapping.ShardReader;
+import dev.weir.local.front.DelegatingServices;
+import dev.weir.local.front.Front;
+import dev.weir.local.front.Request;
 import dev.weir.local.stack.Services;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.SortedSet;
@@ -13,12 +12,11 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /// Services that know which actions were taken on them, and by whom. What cannot be told is kept as trouble.
-public final class RecordedServices implements Services {
+public final class RecordedServices extends DelegatingServices {
 
     /// Whoever makes buckets and tables, and the tests.
     private static final String THIS_MACHINE = "local";
 
-    private final Services services;
     private final SortedSet<Call> calls = new ConcurrentSkipListSet<>();
     private final SortedSet<String> trouble = new ConcurrentSkipListSet<>();
     private final Front kinesis;
@@ -27,11 +25,11 @@ public final class RecordedServices implements Services {
     private final Front sqs;
 
     public RecordedServices(Services services) throws IOException {
-        this.services = services;
-        this.kinesis = Front.before(services.kinesis(), this::record);
-        this.dynamoDb = Front.before(services.dynamoDb(), this::record);
-        this.s3 = Front.before(services.s3(), this::record);
-        this.sqs = Front.before(services.sqs(), this::record);
+        super(services);
+        this.kinesis = Front.telling(services.kinesis(), this::record);
+        this.dynamoDb = Front.telling(services.dynamoDb(), this::record);
+        this.s3 = Front.telling(services.s3(), this::record);
+        this.sqs = Front.telling(services.sqs(), this::record);
     }
 
     /// What was done by those that have an access key of their own; not by this machine itself.
@@ -79,30 +77,13 @@ public final class RecordedServices implements Services {
     }
 
     @Override
-    public void make(QueueSpec queue) {
-        services.make(queue);
-    }
-
-    @Override
-    public ShardReader shards() {
-        return services.shards();
-    }
-
-    @Override
-    public QueueReader queues() {
-        return services.queues();
-    }
-
-    @Override
     public void close() throws IOException {
-        try (services;
-                kinesis;
-                dynamoDb;
-                s3;
-                sqs) {
-            // the fronts first, then what is behind them
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+        try {
+            for (Front front : List.of(kinesis, dynamoDb, s3, sqs)) {
+                front.close();
+            }
+        } finally {
+            super.close();
         }
     }
 }

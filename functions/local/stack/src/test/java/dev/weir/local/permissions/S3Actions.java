@@ -1,5 +1,6 @@
 package dev.weir.local.permissions;
 
+import dev.weir.local.front.Request;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

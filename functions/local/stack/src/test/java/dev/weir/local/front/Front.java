@@ -1,4 +1,4 @@
-package dev.weir.local.permissions;
+package dev.weir.local.front;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /// Stands before a service, passes every request on as it is, and says what it was.
-final class Front implements AutoCloseable {
+public final class Front implements AutoCloseable {
 
     /// What concerns one connection, and is set anew for the next.
     private static final Set<String> OF_THE_CONNECTION = Set.of(
@@ -36,47 +36,60 @@ final class Front implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI service;
-    private final Consumer<Request> seen;
+    private final Consumer<Request> asked;
+    private final Consumer<Request> answered;
 
-    private Front(HttpServer server, URI service, Consumer<Request> seen) {
+    private Front(HttpServer server, URI service, Consumer<Request> asked, Consumer<Request> answered) {
         this.server = server;
         this.service = service;
-        this.seen = seen;
+        this.asked = asked;
+        this.answered = answered;
     }
 
-    static Front before(URI service, Consumer<Request> seen) throws IOException {
+    /// Tells of a request before the service has it.
+    public static Front telling(URI service, Consumer<Request> asked) throws IOException {
+        return start(service, asked, request -> {});
+    }
+
+    /// Tells of a request when the service has done it, and before whoever asked knows.
+    public static Front tellingAfterwards(URI service, Consumer<Request> answered) throws IOException {
+        return start(service, request -> {}, answered);
+    }
+
+    private static Front start(URI service, Consumer<Request> asked, Consumer<Request> answered) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
-        Front front = new Front(server, service, seen);
+        Front front = new Front(server, service, asked, answered);
         server.setExecutor(front.threads);
         server.createContext("/", front::handle);
         server.start();
         return front;
     }
 
-    URI endpoint() {
+    public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            seen.accept(new Request(
+            Request request = new Request(
                     exchange.getRequestMethod(),
                     exchange.getRequestURI(),
                     header(exchange, "Authorization"),
                     header(exchange, "X-Amz-Target"),
                     header(exchange, "x-amz-copy-source"),
-                    body));
-            pass(exchange, body);
+                    body);
+            asked.accept(request);
+            pass(exchange, request);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void pass(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {
+    private void pass(HttpExchange exchange, Request asking) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(service + exchange.getRequestURI().toString()))
-                .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
+                .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(asking.body()));
         exchange.getRequestHeaders().forEach((name, values) -> {
             if (!isOfTheConnection(name)) {
                 values.forEach(value -> request.header(name, value));
@@ -87,6 +100,7 @@ final class Front implements AutoCloseable {
         try (InputStream in = answer.body()) {
             content = in.readAllBytes();
         }
+        answered.accept(asking);
         answer.headers().map().forEach((name, values) -> {
             if (!isOfTheConnection(name)) {
                 exchange.getResponseHeaders().put(name, values);

@@ -1,4 +1,4 @@
-package dev.weir.local.permissions;
+package dev.weir.local.front;
 
 import java.net.URI;
 import java.util.regex.Matcher;
@@ -9,15 +9,15 @@ import java.util.regex.Pattern;
 /// @param authorization signature version 4: it has the access key, the region and the service; empty for a link
 /// @param target header `X-Amz-Target`; empty where there is none
 /// @param copySource header `x-amz-copy-source`; empty where there is none
-record Request(String method, URI uri, String authorization, String target, String copySource, byte[] body) {
+public record Request(String method, URI uri, String authorization, String target, String copySource, byte[] body) {
 
     private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/]+)/\\d+/[^/]+/([^/]+)/");
 
-    String caller() {
+    public String caller() {
         return credential(1);
     }
 
-    String service() {
+    public String service() {
         return credential(2);
     }
 
