@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.weir.lake.ObjectStore.PutOutcome;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -22,10 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /// What goes over the wire when a bucket is listed, read in part, and changed under a condition.
 class S3ListingTest {
@@ -36,8 +28,7 @@ class S3ListingTest {
 
     private final Deque<Answer> script = new ArrayDeque<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
-    private HttpServer server;
-    private S3Client client;
+    private WiredBucket bucket;
     private S3Objects objects;
 
     private record Answer(int status, String body) {}
@@ -46,25 +37,13 @@ class S3ListingTest {
 
     @BeforeEach
     void startABucket() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
-        server.start();
-        client = S3Client.builder()
-                .httpClient(UrlConnectionHttpClient.create())
-                .credentialsProvider(AnonymousCredentialsProvider.create())
-                .region(Region.US_EAST_1)
-                .endpointOverride(
-                        URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
-                .forcePathStyle(true)
-                .overrideConfiguration(config -> config.retryStrategy(retry -> retry.maxAttempts(1)))
-                .build();
-        objects = new S3Objects(client, "lake");
+        bucket = WiredBucket.answering(this::answer, config -> config.retryStrategy(retry -> retry.maxAttempts(1)));
+        objects = bucket.objects();
     }
 
     @AfterEach
     void stopTheBucket() {
-        client.close();
-        server.stop(0);
+        bucket.close();
     }
 
     @Test

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.weir.lake.ObjectStore.PutOutcome;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,11 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.core.retry.RetryMode;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.s3.S3Client;
 
 class S3ObjectsTest {
 
@@ -31,31 +23,18 @@ class S3ObjectsTest {
     private final List<HttpExchange> requests = new CopyOnWriteArrayList<>();
     private final List<byte[]> bodies = new CopyOnWriteArrayList<>();
     private int status = 200;
-    private HttpServer server;
-    private S3Client client;
+    private WiredBucket bucket;
     private S3Objects objects;
 
     @BeforeEach
     void startABucket() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
-        server.start();
-        client = S3Client.builder()
-                .httpClient(UrlConnectionHttpClient.create())
-                .credentialsProvider(AnonymousCredentialsProvider.create())
-                .region(Region.US_EAST_1)
-                .endpointOverride(
-                        URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
-                .forcePathStyle(true)
-                .overrideConfiguration(config -> config.retryStrategy(RetryMode.LEGACY))
-                .build();
-        objects = new S3Objects(client, "lake");
+        bucket = WiredBucket.answering(this::answer, config -> config.retryStrategy(RetryMode.LEGACY));
+        objects = bucket.objects();
     }
 
     @AfterEach
     void stopTheBucket() {
-        client.close();
-        server.stop(0);
+        bucket.close();
     }
 
     @Test
@@ -105,7 +84,7 @@ class S3ObjectsTest {
 
     @Test
     void throwsWhenNobodyAnswers() {
-        server.stop(0);
+        bucket.server().stop(0);
 
         assertThatThrownBy(() -> objects.putIfAbsent("x", CONTENT)).isInstanceOf(LakeUnavailable.class);
         assertThatThrownBy(() -> objects.head("x")).isInstanceOf(LakeUnavailable.class);

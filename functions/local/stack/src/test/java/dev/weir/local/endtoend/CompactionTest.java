@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.weir.core.catalog.Catalog;
 import dev.weir.local.cli.Commands;
 import dev.weir.local.query.LakeQuery;
-import dev.weir.local.samples.Sample;
-import dev.weir.local.samples.Samples;
 import dev.weir.local.stack.Resources;
 import dev.weir.local.stack.StateFolder;
 import java.nio.file.Path;
@@ -34,7 +32,7 @@ class CompactionTest {
     void everyViewHasTheSameRowsBeforeAndAfter() throws Exception {
         assumeTrue(ServicesUnderTest.areEmbedded(), "queries read the embedded S3's files");
         try (Running weir = Running.on(folder)) {
-            int accepted = send(weir) + send(weir);
+            int accepted = weir.send() + weir.send();
             assertThat(Eventually.reaches(accepted, weir.lake::rows)).isEqualTo(accepted);
             List<String> before = rows();
             List<String> properties = properties();
@@ -50,19 +48,6 @@ class CompactionTest {
             assertThat(query("select count(*) = count(distinct event_id) from events"))
                     .containsExactly("true");
         }
-    }
-
-    private static int send(Running weir) throws Exception {
-        int accepted = 0;
-        Path samples = Path.of(System.getProperty("weir.root"), "events-samples");
-        for (Sample sample : new Samples(Catalog.load().products().keySet()).in(samples)) {
-            accepted += weir.collector
-                    .post(sample.body(), sample.writeKey().orElseThrow())
-                    .body()
-                    .path("accepted")
-                    .asInt();
-        }
-        return accepted;
     }
 
     /// How many rows each view of an event has, and what is in them.

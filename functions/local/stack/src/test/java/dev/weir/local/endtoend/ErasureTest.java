@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.weir.core.catalog.Catalog;
 import dev.weir.local.cli.Commands;
 import dev.weir.local.query.LakeQuery;
-import dev.weir.local.samples.Sample;
-import dev.weir.local.samples.Samples;
 import dev.weir.local.stack.StateFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,10 +27,10 @@ class ErasureTest {
     void someoneIsErasedFromBronzeAndSilverWithEvidence() throws Exception {
         assumeTrue(ServicesUnderTest.areEmbedded(), "queries read the embedded S3's files");
         try (Running weir = Running.on(folder)) {
-            int accepted = send(weir);
+            int accepted = weir.send(PRODUCT);
             Eventually.reaches(accepted, weir.lake::rows);
             command("compact", "--data", folder.toString());
-            accepted += send(weir);
+            accepted += weir.send(PRODUCT);
             Eventually.reaches(accepted, weir.lake::rows);
             long all = events();
             String user = "usr_k7bpdyvu";
@@ -57,19 +55,6 @@ class ErasureTest {
             assertThat(command("privacy", "verify", evidence.toString(), "--user", user, "--data", folder.toString()))
                     .contains(" 0 rows found");
         }
-    }
-
-    private static int send(Running weir) throws Exception {
-        int accepted = 0;
-        Path samples = Path.of(System.getProperty("weir.root"), "events-samples", PRODUCT);
-        for (Sample sample : new Samples(Catalog.load().products().keySet()).in(samples)) {
-            accepted += weir.collector
-                    .post(sample.body(), sample.writeKey().orElseThrow())
-                    .body()
-                    .path("accepted")
-                    .asInt();
-        }
-        return accepted;
     }
 
     private long events() throws Exception {

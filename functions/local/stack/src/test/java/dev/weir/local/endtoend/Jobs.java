@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.weir.core.catalog.Catalog;
 import dev.weir.local.cli.Commands;
 import dev.weir.local.mapping.ShardReader;
 import dev.weir.local.mapping.StreamRecord;
-import dev.weir.local.samples.Sample;
-import dev.weir.local.samples.Samples;
 import dev.weir.local.stack.StateFolder;
 import java.io.IOException;
 import java.net.URI;
@@ -48,15 +45,7 @@ record Jobs(Running weir, Path folder) {
     }
 
     void sendAllSamples() throws Exception {
-        long accepted = weir.lake.rows();
-        Path samples = Path.of(System.getProperty("weir.root"), "events-samples");
-        for (Sample sample : new Samples(Catalog.load().products().keySet()).in(samples)) {
-            accepted += weir.collector
-                    .post(sample.body(), sample.writeKey().orElseThrow())
-                    .body()
-                    .path("accepted")
-                    .asInt();
-        }
+        long accepted = weir.lake.rows() + weir.send();
         assertThat(Eventually.reaches(accepted, weir.lake::rows)).isEqualTo(accepted);
     }
 

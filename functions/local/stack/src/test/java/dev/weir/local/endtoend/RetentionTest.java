@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.weir.core.catalog.Catalog;
 import dev.weir.local.cli.Commands;
 import dev.weir.local.query.LakeQuery;
-import dev.weir.local.samples.Sample;
-import dev.weir.local.samples.Samples;
 import dev.weir.local.stack.StateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +34,7 @@ class RetentionTest {
     void whatHasExpiredGoesAndTheRestStays() throws Exception {
         assumeTrue(ServicesUnderTest.areEmbedded(), "an old day is made of the embedded S3's files");
         try (Running weir = Running.on(folder)) {
-            int accepted = send(weir);
+            int accepted = weir.send(PRODUCT);
             assertThat(Eventually.reaches(accepted, weir.lake::rows)).isEqualTo(accepted);
             int old = copyToYearsAgo();
 
@@ -59,19 +57,6 @@ class RetentionTest {
         Stream<String> all = Stream.concat(
                 Stream.of("retention", "--product", PRODUCT, "--data", folder.toString()), Stream.of(arguments));
         return Commands.run(all.toArray(String[]::new));
-    }
-
-    private static int send(Running weir) throws Exception {
-        int accepted = 0;
-        Path samples = Path.of(System.getProperty("weir.root"), "events-samples", PRODUCT);
-        for (Sample sample : new Samples(Catalog.load().products().keySet()).in(samples)) {
-            accepted += weir.collector
-                    .post(sample.body(), sample.writeKey().orElseThrow())
-                    .body()
-                    .path("accepted")
-                    .asInt();
-        }
-        return accepted;
     }
 
     private List<Path> yearsAgo() throws IOException {

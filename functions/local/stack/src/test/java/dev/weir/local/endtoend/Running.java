@@ -1,7 +1,10 @@
 package dev.weir.local.endtoend;
 
+import dev.weir.core.catalog.Catalog;
 import dev.weir.local.lambda.FunctionProcess;
 import dev.weir.local.samples.Collector;
+import dev.weir.local.samples.Sample;
+import dev.weir.local.samples.Samples;
 import dev.weir.local.stack.Artifacts;
 import dev.weir.local.stack.Clients;
 import dev.weir.local.stack.Services;
@@ -63,6 +66,20 @@ final class Running implements AutoCloseable {
             Path shared = ROOT.resolve("functions/local/stack/target/functions", System.getProperty("weir.fork", "1"));
             Files.createSymbolicLink(link, Files.createDirectories(shared));
         }
+    }
+
+    /// Sends the samples of a folder of `events-samples`; how many of their events are accepted.
+    int send(String... folder) throws Exception {
+        int accepted = 0;
+        Path samples = ROOT.resolve("events-samples", folder);
+        for (Sample sample : new Samples(Catalog.load().products().keySet()).in(samples)) {
+            accepted += collector
+                    .post(sample.body(), sample.writeKey().orElseThrow())
+                    .body()
+                    .path("accepted")
+                    .asInt();
+        }
+        return accepted;
     }
 
     /// Kills the processes of a function as the kernel would; whether there was one.
