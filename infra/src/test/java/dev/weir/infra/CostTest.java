@@ -65,6 +65,17 @@ class CostTest {
         assertThat(page).contains("| %s | %.2f | %.2f |".formatted(events, http, rest));
     }
 
+    @ParameterizedTest(name = "{0} requests/s")
+    @CsvSource({"10, 100", "100, 1000", "1000, 10000"})
+    void thePageComparesWithClickstreamAnalyticsAtTheSameRates(String requests, String events) throws Exception {
+        String page = Files.readString(Path.of(System.getProperty("weir.root"), "docs/cost.md"));
+
+        assertThat(page.lines().filter(line -> line.startsWith("| " + requests + " | " + events + " | ")))
+                .singleElement()
+                .asString()
+                .endsWith(" | %.2f |".formatted(total("--events-per-sec", events)));
+    }
+
     @Test
     void everyFunctionOfTheModelIsMeasuredAndSaysHow() throws Exception {
         Path costs = Path.of(System.getProperty("weir.root"), "infra/cost");
