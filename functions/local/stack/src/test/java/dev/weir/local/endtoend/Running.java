@@ -63,8 +63,7 @@ final class Running implements AutoCloseable {
     private static void shareFunctions(Path folder) throws IOException {
         Path link = folder.resolve("functions");
         if (!Files.exists(link)) {
-            Path shared = ROOT.resolve("functions/local/stack/target/functions", System.getProperty("weir.fork", "1"));
-            Files.createSymbolicLink(link, Files.createDirectories(shared));
+            Files.createSymbolicLink(link, UnpackedFunctions.folder());
         }
     }
 
