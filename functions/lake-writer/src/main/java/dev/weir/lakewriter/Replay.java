@@ -42,8 +42,12 @@ final class Replay {
 
     /// Puts through documents, oldest first within a shard, as many as there is time for.
     ///
+    /// @throws IllegalArgumentException if there is no such product
     /// @throws dev.weir.lake.LakeUnavailable if a bucket does not answer; what is done stays done
     ReplayReport run(ReplayRequest request) {
+        if (!catalog.productNames().containsAll(request.product().stream().toList())) {
+            throw new IllegalArgumentException("'product' must be one of " + catalog.productNames());
+        }
         Instant end = clock.instant().plus(BEGIN_WITHIN);
         ReplayReport report = new ReplayReport(request.after());
         GivenUp documents = new GivenUp(buckets, consumer, request.from());

@@ -1,11 +1,8 @@
 package dev.weir.lakewriter;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.weir.lake.JobRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,28 +33,12 @@ record ReplayRequest(From from, Optional<String> product, boolean dryRun, String
 
     /// @throws IllegalArgumentException if the body is not a request; the message names field and rule
     static ReplayRequest read(InputStream body) throws IOException {
-        JsonNode json = new JsonMapper().readTree(body);
-        if (!json.isObject()) {
-            throw new IllegalArgumentException("the request must be an object");
-        }
-        json.fieldNames().forEachRemaining(ReplayRequest::requireKnown);
+        JobRequest request = JobRequest.read(body, FIELDS);
         return new ReplayRequest(
-                from(json.path("from").asText()),
-                Optional.ofNullable(json.path("product").textValue()),
-                json.path("dry_run").asBoolean(),
-                json.path("after").asText());
-    }
-
-    private static void requireKnown(String field) {
-        if (!FIELDS.contains(field)) {
-            throw new IllegalArgumentException("the request has a field that is none of " + FIELDS);
-        }
-    }
-
-    private static From from(String label) {
-        return Arrays.stream(From.values())
-                .filter(from -> from.name().toLowerCase(Locale.ROOT).equals(label))
-                .findAny()
-                .orElseThrow(() -> new IllegalArgumentException("'from' must be failed or quarantine"));
+                request.choice("from", From.values())
+                        .orElseThrow(() -> new IllegalArgumentException("'from' is missing; it says which documents")),
+                request.text("product"),
+                request.flag("dry_run"),
+                request.text("after").orElse(""));
     }
 }

@@ -2,6 +2,7 @@ package dev.weir.lakewriter;
 
 import static dev.weir.lakewriter.Records.playback;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -208,6 +209,18 @@ class ReplayTest {
     }
 
     @Test
+    void refusesAProductThatIsInNoCatalog() {
+        fails(new Records().batch(1, List.of(playback("a"))));
+        ReplayRequest request = new ReplayRequest(ReplayRequest.From.FAILED, Optional.of("ott-steaming"), false, "");
+
+        assertThatThrownBy(() -> replay(request, Catalog.load()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("'product' must be one of ")
+                .hasMessageContaining("ott-streaming");
+        assertThat(failed.objects).hasSize(1);
+    }
+
+    @Test
     void keepsAReportForARecordThatNobodyCanReadAndLandsTheOthers() {
         fails(new Records().batch(1, List.of(playback("a"))).raw(2, GARBAGE));
 
@@ -279,14 +292,6 @@ class ReplayTest {
 
         assertThat(report.path("documents").asInt()).isZero();
         assertThat(report.path("after").asText()).isEqualTo(FAILED);
-    }
-
-    @Test
-    void readsWhatIsAskedFor() throws IOException {
-        String body = "{\"from\": \"quarantine\", \"product\": \"p\", \"dry_run\": true, \"after\": \"k\"}";
-
-        assertThat(ReplayRequest.read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))))
-                .isEqualTo(new ReplayRequest(ReplayRequest.From.QUARANTINE, Optional.of("p"), true, "k"));
     }
 
     @Test

@@ -1,10 +1,8 @@
 package dev.weir.retention;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.weir.lake.JobRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -22,50 +20,11 @@ record RetentionRequest(
 
     /// @throws IllegalArgumentException if the body is not a request; the message names field and rule
     static RetentionRequest read(InputStream body) throws IOException {
-        JsonNode json = new JsonMapper().readTree(body);
-        if (!json.isObject()) {
-            throw new IllegalArgumentException("the request must be an object");
-        }
-        json.fieldNames().forEachRemaining(RetentionRequest::requireKnown);
-        if (json.has("dry_run") && !json.path("dry_run").isBoolean()) {
-            throw new IllegalArgumentException("'dry_run' must be true or false");
-        }
+        JobRequest request = JobRequest.read(body, FIELDS);
         return new RetentionRequest(
-                text(json, "product"),
-                text(json, "today").map(RetentionRequest::date),
-                json.path("dry_run").asBoolean(),
-                share(json));
-    }
-
-    private static void requireKnown(String field) {
-        if (!FIELDS.contains(field)) {
-            throw new IllegalArgumentException("the request has a field that is none of " + FIELDS);
-        }
-    }
-
-    private static Optional<String> text(JsonNode json, String field) {
-        if (json.has(field) && !json.path(field).isTextual()) {
-            throw new IllegalArgumentException("'" + field + "' must be a string");
-        }
-        return Optional.ofNullable(json.path(field).textValue());
-    }
-
-    private static LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException noDate) {
-            throw new IllegalArgumentException("'today' must be a date such as 2026-02-08", noDate);
-        }
-    }
-
-    private static Optional<Integer> share(JsonNode json) {
-        if (!json.has("allow_share")) {
-            return Optional.empty();
-        }
-        int share = json.path("allow_share").isInt() ? json.path("allow_share").intValue() : -1;
-        if (share < 0 || share > 100) {
-            throw new IllegalArgumentException("'allow_share' must be a whole number from 0 to 100");
-        }
-        return Optional.of(share);
+                request.text("product"),
+                request.date("today"),
+                request.flag("dry_run"),
+                request.whole("allow_share", 0, 100));
     }
 }

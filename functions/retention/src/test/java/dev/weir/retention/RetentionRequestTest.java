@@ -38,19 +38,16 @@ class RetentionRequestTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "[]|the request must be an object",
-                "{'today':'2026-02-30'}|'today' must be a date such as 2026-02-08",
                 "{'product':7}|'product' must be a string",
+                "{'today':'2026-02-30'}|'today' must be a date such as 2026-02-08",
                 "{'dry_run':'yes'}|'dry_run' must be true or false",
                 "{'allow_share':101}|'allow_share' must be a whole number from 0 to 100",
-                "{'allow_share':-1}|'allow_share' must be a whole number from 0 to 100",
-                "{'allow_share':'all'}|'allow_share' must be a whole number from 0 to 100",
-                "{'force':true}|the request has a field that is none of"
+                "{'force':true}|the request has a field that is none of allow_share, dry_run, product, today"
             })
     void saysWhatIsWrong(String body, String message) {
         assertThatThrownBy(() -> read(body))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith(message);
+                .hasMessage(message);
     }
 
     private static RetentionRequest read(String body) throws IOException {
