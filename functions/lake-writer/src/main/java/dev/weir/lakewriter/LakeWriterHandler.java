@@ -5,13 +5,13 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.KinesisEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import dev.weir.stream.ShardBatch;
+import dev.weir.stream.ShardBatches;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 
 /// Entry point of the function `land`: a batch of Kinesis records in, no failed items out. What cannot be stored
-/// throws, and
-/// the batch comes again as a whole; it must not be bisected.
+/// throws, and the batch comes again as a whole; it must not be bisected.
 @Named("land")
 public class LakeWriterHandler implements RequestHandler<KinesisEvent, StreamsEventResponse> {
 

@@ -1,24 +1,22 @@
-package dev.weir.lakewriter;
+package dev.weir.stream;
 
 import com.amazonaws.services.lambda.runtime.events.KinesisEvent;
 import com.amazonaws.services.lambda.runtime.events.KinesisEvent.KinesisEventRecord;
-import dev.weir.stream.SequenceNumber;
-import dev.weir.stream.ShardBatch;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Reads Lambda's event of a Kinesis stream.
-final class ShardBatches {
+/// Reads Lambda's event of a Kinesis stream, whose type consumers bring along.
+public final class ShardBatches {
 
     private ShardBatches() {}
 
     /// The records by shard, in the order in which they came.
     ///
     /// @throws IllegalArgumentException if a record's `eventID` is not `<shard>:<sequence number>`
-    static List<ShardBatch> of(KinesisEvent event) {
+    public static List<ShardBatch> of(KinesisEvent event) {
         List<KinesisEventRecord> records = event.getRecords() == null ? List.of() : event.getRecords();
         Map<String, List<ShardBatch.Item>> shards = records.stream()
                 .collect(Collectors.groupingBy(

@@ -1,11 +1,10 @@
-package dev.weir.lakewriter;
+package dev.weir.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.KinesisEvent;
 import com.amazonaws.services.lambda.runtime.events.KinesisEvent.KinesisEventRecord;
-import dev.weir.stream.ShardBatch;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Date;
