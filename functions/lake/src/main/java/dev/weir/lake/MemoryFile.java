@@ -1,11 +1,10 @@
 package dev.weir.lake;
 
 import java.io.ByteArrayOutputStream;
-import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
 /// A Parquet file on its way to being one S3 object.
-final class MemoryFile implements OutputFile {
+final class MemoryFile implements NewFile {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * 1024);
 
@@ -21,21 +20,6 @@ final class MemoryFile implements OutputFile {
     public PositionOutputStream create(long blockSizeHint) {
         bytes.reset();
         return new Stream();
-    }
-
-    @Override
-    public PositionOutputStream createOrOverwrite(long blockSizeHint) {
-        return create(blockSizeHint);
-    }
-
-    @Override
-    public boolean supportsBlockSize() {
-        return false;
-    }
-
-    @Override
-    public long defaultBlockSize() {
-        return 0;
     }
 
     private final class Stream extends PositionOutputStream {

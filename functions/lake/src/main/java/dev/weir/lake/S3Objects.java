@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -31,129 +32,104 @@ public final class S3Objects implements VersionedObjects {
 
     @Override
     public PutOutcome putIfAbsent(String key, ObjectContent content) {
-        try {
-            send(request(key, content).ifNoneMatch("*").build(), content);
-            return PutOutcome.STORED;
-        } catch (S3Exception refused) {
-            return switch (refused.statusCode()) {
-                case PRECONDITION_FAILED -> PutOutcome.PRESENT;
-                case CONFLICT -> PutOutcome.CONFLICT;
-                default -> throw unavailable("write", key, refused);
-            };
-        } catch (SdkException trouble) {
-            throw unavailable("write", key, trouble);
-        }
+        return call(
+                "write",
+                key,
+                Map.of(PRECONDITION_FAILED, PutOutcome.PRESENT, CONFLICT, PutOutcome.CONFLICT),
+                () -> send(request(key, content).ifNoneMatch("*"), content));
     }
 
     @Override
     public void put(String key, ObjectContent content) {
-        try {
-            send(request(key, content).build(), content);
-        } catch (SdkException trouble) {
-            throw unavailable("write", key, trouble);
-        }
+        call("write", key, Map.of(), () -> send(request(key, content), content));
+    }
+
+    @Override
+    public PutOutcome replace(String key, ObjectContent content, String etag) {
+        return call(
+                "write",
+                key,
+                Map.of(
+                        PRECONDITION_FAILED, PutOutcome.PRESENT,
+                        CONFLICT, PutOutcome.CONFLICT,
+                        NOT_FOUND, PutOutcome.CONFLICT),
+                () -> send(request(key, content).ifMatch(etag), content));
     }
 
     @Override
     public Optional<Map<String, String>> head(String key) {
-        try {
-            return Optional.of(
-                    client.headObject(object -> object.bucket(bucket).key(key)).metadata());
-        } catch (S3Exception refused) {
-            if (refused.statusCode() == NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw unavailable("read", key, refused);
-        } catch (SdkException trouble) {
-            throw unavailable("read", key, trouble);
-        }
+        return call(
+                "read",
+                key,
+                Map.of(NOT_FOUND, Optional.empty()),
+                () -> Optional.of(
+                        client.headObject(object -> object.bucket(bucket).key(key))
+                                .metadata()));
     }
 
     @Override
     public List<LakeObject> list(String prefix) {
-        try {
-            return client.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
-                    .map(object -> new LakeObject(object.key(), object.eTag(), object.size(), object.lastModified()))
-                    .toList();
-        } catch (SdkException trouble) {
-            throw unavailable("list", prefix, trouble);
-        }
+        return call(
+                "list",
+                prefix,
+                Map.of(),
+                () -> client.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
+                        .map(object ->
+                                new LakeObject(object.key(), object.eTag(), object.size(), object.lastModified()))
+                        .toList());
     }
 
     @Override
     public List<String> folders(String prefix) {
-        try {
-            return client
-                    .listObjectsV2Paginator(
-                            list -> list.bucket(bucket).prefix(prefix).delimiter("/"))
-                    .commonPrefixes()
-                    .stream()
-                    .map(CommonPrefix::prefix)
-                    .toList();
-        } catch (SdkException trouble) {
-            throw unavailable("list", prefix, trouble);
-        }
+        return call(
+                "list",
+                prefix,
+                Map.of(),
+                () -> client
+                        .listObjectsV2Paginator(
+                                list -> list.bucket(bucket).prefix(prefix).delimiter("/"))
+                        .commonPrefixes()
+                        .stream()
+                        .map(CommonPrefix::prefix)
+                        .toList());
     }
 
     @Override
     public Optional<Fetched> get(String key) {
-        try {
+        return call("read", key, Map.of(NOT_FOUND, Optional.empty()), () -> {
             ResponseBytes<GetObjectResponse> object =
                     client.getObjectAsBytes(get -> get.bucket(bucket).key(key));
             return Optional.of(
                     new Fetched(object.asByteArrayUnsafe(), object.response().eTag()));
-        } catch (S3Exception refused) {
-            if (refused.statusCode() == NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw unavailable("read", key, refused);
-        } catch (SdkException trouble) {
-            throw unavailable("read", key, trouble);
-        }
+        });
     }
 
     @Override
     public byte[] read(LakeObject object, long from, int length) {
         String range = "bytes=" + from + "-" + (from + length - 1);
-        try {
-            return client.getObjectAsBytes(get -> get.bucket(bucket)
-                            .key(object.key())
-                            .ifMatch(object.etag())
-                            .range(range))
-                    .asByteArrayUnsafe();
-        } catch (SdkException trouble) {
-            throw unavailable("read", object.key(), trouble);
-        }
-    }
-
-    @Override
-    public PutOutcome replace(String key, ObjectContent content, String etag) {
-        try {
-            send(request(key, content).ifMatch(etag).build(), content);
-            return PutOutcome.STORED;
-        } catch (S3Exception refused) {
-            return switch (refused.statusCode()) {
-                case PRECONDITION_FAILED -> PutOutcome.PRESENT;
-                case CONFLICT, NOT_FOUND -> PutOutcome.CONFLICT;
-                default -> throw unavailable("write", key, refused);
-            };
-        } catch (SdkException trouble) {
-            throw unavailable("write", key, trouble);
-        }
+        return call(
+                "read",
+                object.key(),
+                Map.of(),
+                () -> client.getObjectAsBytes(get -> get.bucket(bucket)
+                                .key(object.key())
+                                .ifMatch(object.etag())
+                                .range(range))
+                        .asByteArrayUnsafe());
     }
 
     @Override
     public void delete(String key) {
-        try {
-            client.deleteObject(object -> object.bucket(bucket).key(key));
-        } catch (SdkException trouble) {
-            throw unavailable("delete", key, trouble);
-        }
+        call(
+                "delete",
+                key,
+                Map.of(),
+                () -> client.deleteObject(object -> object.bucket(bucket).key(key)));
     }
 
     @Override
     public List<OldVersion> oldVersions(String prefix) {
-        try {
+        return call("list versions of", prefix, Map.of(NOT_IMPLEMENTED, List.of()), () -> {
             List<OldVersion> old = new ArrayList<>();
             client.listObjectVersionsPaginator(list -> list.bucket(bucket).prefix(prefix))
                     .forEach(page -> {
@@ -163,23 +139,28 @@ public final class S3Objects implements VersionedObjects {
                         page.deleteMarkers().forEach(mark -> old.add(new OldVersion(mark.key(), mark.versionId())));
                     });
             return old;
-        } catch (S3Exception refused) {
-            if (refused.statusCode() == NOT_IMPLEMENTED) {
-                return List.of();
-            }
-            throw unavailable("list versions of", prefix, refused);
-        } catch (SdkException trouble) {
-            throw unavailable("list versions of", prefix, trouble);
-        }
+        });
     }
 
     @Override
     public void delete(OldVersion version) {
+        call(
+                "delete a version of",
+                version.key(),
+                Map.of(),
+                () -> client.deleteObject(
+                        object -> object.bucket(bucket).key(version.key()).versionId(version.id())));
+    }
+
+    /// @param answers what it means that S3 refuses with a status; all other trouble is thrown
+    private <T> T call(String what, String key, Map<Integer, T> answers, Supplier<T> work) {
         try {
-            client.deleteObject(
-                    object -> object.bucket(bucket).key(version.key()).versionId(version.id()));
+            return work.get();
+        } catch (S3Exception refused) {
+            return Optional.ofNullable(answers.get(refused.statusCode()))
+                    .orElseThrow(() -> unavailable(what, key, refused));
         } catch (SdkException trouble) {
-            throw unavailable("delete a version of", version.key(), trouble);
+            throw unavailable(what, key, trouble);
         }
     }
 
@@ -191,15 +172,16 @@ public final class S3Objects implements VersionedObjects {
                 .metadata(content.metadata());
     }
 
-    private void send(PutObjectRequest request, ObjectContent content) {
+    private PutOutcome send(PutObjectRequest.Builder request, ObjectContent content) {
         ObjectBody body = content.body();
         client.putObject(
-                request,
+                request.build(),
                 switch (body) {
                     case ObjectBody.Held held -> RequestBody.fromBytes(held.bytes());
                     case ScratchFile file ->
                         RequestBody.fromContentProvider(file::open, file.size(), content.mediaType());
                 });
+        return PutOutcome.STORED;
     }
 
     private LakeUnavailable unavailable(String what, String key, SdkException cause) {

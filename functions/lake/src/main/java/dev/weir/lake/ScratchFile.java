@@ -8,13 +8,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
 /// A Parquet file on its way to being one S3 object, on the disk of the function and not in its heap. Only its
 /// owner may open it, and where the system can do that it loses its name as soon as it is open: nobody finds it,
 /// and it is gone with the process, however that ends.
-final class ScratchFile implements OutputFile, ObjectBody, AutoCloseable {
+final class ScratchFile implements NewFile, ObjectBody, AutoCloseable {
 
     /// What the names of such files begin with where they keep them.
     static final String PREFIX = "weir-scratch-";
@@ -123,21 +122,6 @@ final class ScratchFile implements OutputFile, ObjectBody, AutoCloseable {
     @Override
     public PositionOutputStream create(long blockSizeHint) {
         return new Writing();
-    }
-
-    @Override
-    public PositionOutputStream createOrOverwrite(long blockSizeHint) {
-        return create(blockSizeHint);
-    }
-
-    @Override
-    public boolean supportsBlockSize() {
-        return false;
-    }
-
-    @Override
-    public long defaultBlockSize() {
-        return 0;
     }
 
     @Override

@@ -12,13 +12,12 @@ import java.util.List;
 import java.util.Set;
 
 /// Takes messages of one queue to the function, batch by batch, until stopped. What the function does not name as
-/// failed
-/// is deleted; the rest comes again when the queue shows it again. What cannot be understood means that all have
+/// failed is deleted; the rest comes again when the queue shows it again. What cannot be understood means that all have
 /// failed.
 ///
 /// Source: AWS Lambda developer guide, "Implementing partial batch responses" for Amazon SQS.
 record QueuePoller(QueueMappingSpec spec, QueueReader reader, Invoker invoker, Account account, Pause pause)
-        implements Runnable {
+        implements Poller {
 
     private static final System.Logger LOG = System.getLogger(QueuePoller.class.getName());
     private static final JsonMapper JSON = new JsonMapper();
@@ -27,23 +26,7 @@ record QueuePoller(QueueMappingSpec spec, QueueReader reader, Invoker invoker, A
     private static final Duration GLANCE = Duration.ofMillis(200);
 
     @Override
-    public void run() {
-        int troubles = 0;
-        while (!pause.stopped()) {
-            try {
-                troubles = step() ? 0 : troubles + 1;
-                if (troubles > 0) {
-                    pause.before(troubles);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-    }
-
-    /// Whether it is worth going on at once.
-    boolean step() throws InterruptedException {
+    public boolean step() throws InterruptedException {
         List<QueuedMessage> batch = reader.receive(spec.queue(), spec.batchSize(), GLANCE);
         if (batch.isEmpty()) {
             return true;

@@ -5,27 +5,12 @@ import java.util.List;
 /// Goes through one shard batch by batch, until stopped. Trouble with the stream or the checkpoint
 /// is waited out; it then goes on from the checkpoint.
 record ShardPoller(Collector collector, BatchProcess batches, Checkpoints checkpoints, Shard shard, Pause pause)
-        implements Runnable {
+        implements Poller {
 
     private static final System.Logger LOG = System.getLogger(ShardPoller.class.getName());
 
     @Override
-    public void run() {
-        int troubles = 0;
-        while (!pause.stopped()) {
-            try {
-                troubles = step() ? 0 : troubles + 1;
-                if (troubles > 0) {
-                    pause.before(troubles);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-    }
-
-    private boolean step() throws InterruptedException {
+    public boolean step() throws InterruptedException {
         try {
             List<StreamRecord> batch = collector.collect(checkpoints.read(shard.id()));
             if (!batch.isEmpty()) {

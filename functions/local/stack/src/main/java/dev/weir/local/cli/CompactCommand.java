@@ -3,12 +3,8 @@ package dev.weir.local.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.weir.core.catalog.Catalog;
 import java.io.PrintWriter;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.List;
-import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,8 +23,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class CompactCommand implements Callable<Integer> {
 
-    @Option(names = "--product", paramLabel = "P", description = "This product only.")
-    private @Nullable String product;
+    @Mixin
+    private ProductOption of = new ProductOption();
 
     @Option(names = "--dt", paramLabel = "D", description = "This day only, UTC, such as 2026-02-08.")
     private @Nullable LocalDate day;
@@ -45,21 +41,13 @@ final class CompactCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         long units = 0;
         try (LambdaClient lambda = new LambdaClient(data.lambda())) {
-            for (String name : products()) {
+            for (String name : of.products()) {
                 units += compact(lambda, name, out);
             }
         }
         out.println(units == 0 ? "nothing to compact" : "compacted");
         out.flush();
         return 0;
-    }
-
-    private Collection<String> products() throws CannotDo {
-        SortedSet<String> known = Catalog.load().productNames();
-        if (product != null && !known.contains(product)) {
-            throw new CannotDo("there is no product " + product + "; there are " + known);
-        }
-        return product == null ? known : List.of(product);
     }
 
     /// An invocation does what it has time for.

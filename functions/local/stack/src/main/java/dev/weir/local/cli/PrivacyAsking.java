@@ -3,11 +3,9 @@ package dev.weir.local.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.weir.core.catalog.Catalog;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import picocli.CommandLine.ArgGroup;
@@ -39,10 +37,7 @@ final class PrivacyAsking {
     ///
     /// @param more adds what the request says beside its type and subject
     JsonNode ask(String type, Consumer<ObjectNode> more) throws Exception {
-        SortedSet<String> known = Catalog.load().productNames();
-        if (!known.contains(product)) {
-            throw new CannotDo("there is no product " + product + "; there are " + known);
-        }
+        ProductOption.requireKnown(product);
         ObjectNode request = JsonNodeFactory.instance.objectNode().put("type", type);
         request.putObject("subject").put("kind", subject.kind()).put("id", subject.id());
         more.accept(request);

@@ -3,12 +3,10 @@ package dev.weir.local.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.weir.core.catalog.Catalog;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -56,9 +54,8 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Set<String> known = Catalog.load().productNames();
-        if (product != null && !known.contains(product)) {
-            throw new CannotDo("there is no product " + product + "; there are " + known);
+        if (product != null) {
+            ProductOption.requireKnown(product);
         }
         PrintWriter out = spec.commandLine().getOut();
         int staying = 0;

@@ -3,13 +3,10 @@ package dev.weir.local.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.weir.core.catalog.Catalog;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,8 +29,8 @@ final class RetentionCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only say what would go; change nothing.")
     private boolean dryRun;
 
-    @Option(names = "--product", paramLabel = "P", description = "This product only.")
-    private @Nullable String product;
+    @Mixin
+    private ProductOption of = new ProductOption();
 
     @Option(
             names = "--today",
@@ -60,7 +57,7 @@ final class RetentionCommand implements Callable<Integer> {
         RetentionTable table = new RetentionTable();
         List<String> doubts = new ArrayList<>();
         try (LambdaClient lambda = new LambdaClient(data.lambda())) {
-            for (String name : products()) {
+            for (String name : of.products()) {
                 out.println("  " + name);
                 out.flush();
                 for (JsonNode report : reports(lambda, name)) {
@@ -73,14 +70,6 @@ final class RetentionCommand implements Callable<Integer> {
         doubts.stream().distinct().forEach(doubt -> out.println("a run would be refused: " + doubt));
         out.flush();
         return doubts.isEmpty() ? 0 : 1;
-    }
-
-    private Collection<String> products() throws CannotDo {
-        SortedSet<String> known = Catalog.load().productNames();
-        if (product != null && !known.contains(product)) {
-            throw new CannotDo("there is no product " + product + "; there are " + known);
-        }
-        return product == null ? known : List.of(product);
     }
 
     /// An invocation does what it has time for.
