@@ -11,13 +11,15 @@ import dev.weir.lake.VersionedObjects;
 import dev.weir.stream.RecordCodec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 /// Goes over everything that is stored of a product, once for several requests, until a listing shows nothing that was
-/// not
-/// examined: what is merged or rewritten meanwhile is examined too. An object that cannot be examined is a problem of
-/// its
-/// own, and the others are examined all the same.
+/// not examined: what is merged or rewritten meanwhile is examined too. An object that cannot be examined is a problem
+/// of its own, and the others are examined all the same.
+///
+/// Most of the time of an examination is waiting for the storage, so several objects are examined side by side. What
+/// was found is told in the order of the listing.
 final class Sweep {
 
     private static final int LISTINGS = 10;
@@ -26,12 +28,15 @@ final class Sweep {
     private final Catalog catalog;
     private final Requests requests;
     private final RecordCodec codec;
+    private final int atOnce;
 
-    Sweep(Buckets buckets, Catalog catalog, Requests requests, RecordCodec codec) {
+    /// @param atOnce how many objects may be held at a time; each needs memory for two row groups, and disk for itself
+    Sweep(Buckets buckets, Catalog catalog, Requests requests, RecordCodec codec, int atOnce) {
         this.buckets = buckets;
         this.catalog = catalog;
         this.requests = requests;
         this.codec = codec;
+        this.atOnce = atOnce;
     }
 
     /// Erases the people of a batch from all that is stored of their product.
@@ -55,8 +60,8 @@ final class Sweep {
     }
 
     private boolean lake(String product, List<Request> batch, Findings findings, Deadline deadline) {
-        List<Sought> sought = batch.stream().map(Request::sought).toList();
         ObjectEraser eraser = new ObjectEraser(buckets.lake(), new NamedEvents(catalog, product));
+        List<Sought> sought = batch.stream().map(Request::sought).toList();
         for (int listing = 0; listing < LISTINGS; listing++) {
             List<LakeObject> fresh = lake(product).stream()
                     .filter(object -> !findings.hasSeen(object.key(), object.etag()))
@@ -64,11 +69,12 @@ final class Sweep {
             if (fresh.isEmpty()) {
                 return true;
             }
-            for (LakeObject object : fresh) {
-                if (deadline.hasPassed()) {
-                    return false;
-                }
-                examine(eraser, object, batch, sought, findings);
+            fresh.stream()
+                    .takeWhile(_ -> !deadline.hasPassed())
+                    .gather(Gatherers.mapConcurrent(atOnce, object -> examine(eraser, object, batch, sought)))
+                    .forEachOrdered(outcome -> tell(outcome, batch, findings));
+            if (deadline.hasPassed()) {
+                return false;
             }
         }
         findings.problem(product, "its objects keep changing");
@@ -85,15 +91,36 @@ final class Sweep {
         return all;
     }
 
-    private void examine(
-            ObjectEraser eraser, LakeObject object, List<Request> batch, List<Sought> sought, Findings findings) {
+    /// What came of examining an object.
+    private sealed interface Outcome {
+
+        record Examined(ErasedObject object) implements Outcome {}
+
+        record Gone() implements Outcome {}
+
+        record Failed(String key, String why) implements Outcome {}
+    }
+
+    private Outcome examine(ObjectEraser eraser, LakeObject object, List<Request> batch, List<Sought> sought) {
         try {
-            eraser.erase(object, sought, planned -> note(batch, planned, false)).ifPresent(erased -> {
-                findings.examined(erased);
-                note(batch, erased, erased.isChanged());
-            });
+            return eraser.erase(object, sought, planned -> note(batch, planned, false))
+                    .<Outcome>map(Outcome.Examined::new)
+                    .orElseGet(Outcome.Gone::new);
         } catch (LakeUnavailable trouble) {
-            findings.problem(object.key(), String.valueOf(trouble.getMessage()));
+            return new Outcome.Failed(object.key(), String.valueOf(trouble.getMessage()));
+        }
+    }
+
+    private void tell(Outcome outcome, List<Request> batch, Findings findings) {
+        switch (outcome) {
+            case Outcome.Examined(ErasedObject object) -> {
+                findings.examined(object);
+                note(batch, object, object.isChanged());
+            }
+            case Outcome.Gone _ -> {
+                // whatever has taken its place is in the next listing
+            }
+            case Outcome.Failed(String key, String why) -> findings.problem(key, why);
         }
     }
 

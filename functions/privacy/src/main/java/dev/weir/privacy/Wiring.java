@@ -19,14 +19,16 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /// What the functions are made of. Each function makes its own part on first use. Settings: `WEIR_PRIVACY_TABLE` and
 /// `WEIR_EXPORTS_BUCKET`; of the desk `WEIR_PRIVACY_KEYS` and `WEIR_PSEUDONYM_KEYS` (a file, or the ARN of a secret);
-/// of
-/// the worker `WEIR_LAKE_BUCKET`, `WEIR_QUARANTINE_BUCKET`, `WEIR_FAILED_BUCKET`, `WEIR_AUDIT_BUCKET`,
+/// of the worker `WEIR_LAKE_BUCKET`, `WEIR_QUARANTINE_BUCKET`, `WEIR_FAILED_BUCKET`, `WEIR_AUDIT_BUCKET`,
 /// `WEIR_OBJECTIONS_TABLE`, `WEIR_EVIDENCE_KEY`, and the durations `WEIR_PRIVACY_SETTLE`, `WEIR_PRIVACY_IN_FLIGHT`,
 /// `WEIR_PRIVACY_RUN` and `WEIR_OBJECTIONS_HOLD`.
 final class Wiring {
 
     private static final String UNSET = "unset";
     private static final Duration CLOCKS_DRIFT = Duration.ofSeconds(1);
+
+    /// Objects that an erasure examines at a time. One may be 32 MB, and the disk of a function has 512.
+    private static final int EXAMINED_AT_ONCE = 8;
 
     @Produces
     @Singleton
@@ -122,7 +124,12 @@ final class Wiring {
         return new Worker(
                 requests,
                 new Objecting(requests, objections, ledger, timing.times().heeded(), timing.clock()),
-                new Erasing(requests, new Sweep(buckets, catalog, requests, codec), ledger, buckets.lake(), timing),
+                new Erasing(
+                        requests,
+                        new Sweep(buckets, catalog, requests, codec, EXAMINED_AT_ONCE),
+                        ledger,
+                        buckets.lake(),
+                        timing),
                 new Exporting(requests, new ExportSearch(buckets, catalog, codec), ledger, folder, timing.clock()),
                 timing);
     }

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// A bucket in memory that keeps old versions, and shares with others when somebody dies.
@@ -25,12 +26,18 @@ final class MemoryObjects implements VersionedObjects {
     final Set<String> forbidden = new HashSet<>();
     private final Fate fate;
     private int version;
+    private Consumer<LakeObject> reading = object -> {};
 
     MemoryObjects(Fate fate) {
         this.fate = fate;
     }
 
     record Stored(ObjectContent content, String etag) {}
+
+    /// Lets somebody look, or wait, before each read.
+    void beforeEachRead(Consumer<LakeObject> look) {
+        reading = look;
+    }
 
     /// When somebody dies: at the call that comes after some others, before or after it has done its work.
     static final class Fate {
@@ -43,7 +50,8 @@ final class MemoryObjects implements VersionedObjects {
             after = done;
         }
 
-        <T> T call(Supplier<T> work) {
+        /// One call after the other, whoever makes them.
+        synchronized <T> T call(Supplier<T> work) {
             boolean now = left-- == 0;
             if (now && !after) {
                 throw new Death();
@@ -139,6 +147,7 @@ final class MemoryObjects implements VersionedObjects {
 
     @Override
     public byte[] read(LakeObject object, long from, int length) {
+        reading.accept(object);
         return fate.call(() -> {
             allow(object.key());
             return Arrays.copyOfRange(at(object.key()).content().bytes(), (int) from, (int) from + length);

@@ -32,7 +32,7 @@ import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -64,12 +64,17 @@ final class Office {
     private final Worker worker;
 
     Office(Path folder) throws IOException, GeneralSecurityException {
-        this.key = key(folder);
-        this.folder = folder.resolve("work");
-        this.worker = worker();
+        this(folder, 1);
     }
 
-    private Worker worker() {
+    /// @param atOnce how many objects are examined at a time
+    Office(Path folder, int atOnce) throws IOException, GeneralSecurityException {
+        this.key = key(folder);
+        this.folder = folder.resolve("work");
+        this.worker = worker(atOnce);
+    }
+
+    private Worker worker(int atOnce) {
         Buckets buckets = new Buckets(lake, quarantine, failed, audit, exports);
         RecordCodec codec = new RecordCodec();
         Times times = new Times(Duration.ofMinutes(1), Duration.ofHours(25), HEEDED, RUN);
@@ -78,7 +83,7 @@ final class Office {
         return new Worker(
                 requests,
                 new Objecting(requests, (entry, at) -> objections.add(entry), ledger, HEEDED, timing.clock()),
-                new Erasing(requests, new Sweep(buckets, CATALOG, requests, codec), ledger, lake, timing),
+                new Erasing(requests, new Sweep(buckets, CATALOG, requests, codec, atOnce), ledger, lake, timing),
                 new Exporting(requests, new ExportSearch(buckets, CATALOG, codec), ledger, folder, timing.clock()),
                 timing);
     }
@@ -86,7 +91,7 @@ final class Office {
     private static EvidenceKey key(Path folder) throws IOException, GeneralSecurityException {
         KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         Base64.Encoder base64 = Base64.getEncoder();
-        Path file = folder.resolve("key.json");
+        Path file = Files.createDirectories(folder).resolve("key.json");
         Files.writeString(
                 file,
                 JsonNodeFactory.instance
@@ -97,24 +102,10 @@ final class Office {
         return EvidenceKey.read(file);
     }
 
+    /// A little later each time it is asked.
     private Clock clock() {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Instant instant() {
-                now = now.plus(tick);
-                return now;
-            }
-        };
+        InstantSource source = () -> now = now.plus(tick);
+        return source.withZone(ZoneOffset.UTC);
     }
 
     void request(String id, int person) {
