@@ -29,16 +29,19 @@ import java.util.zip.GZIPOutputStream;
 /// Events on their way into a file, each once, on disk and compressed. Who goes on with a spool that is there sees what
 /// is in it as added.
 ///
-/// Events are told apart by a digest of id and subject, of which the last million are known: about 100 MB.
+/// Events are told apart as everywhere in the lake, by tenant, day, subject and id: by a digest, of which the last
+/// million are known, about 100 MB.
 final class EventSpool implements AutoCloseable {
 
     private static final int KNOWN = 1_000_000;
+    private static final int DAY = "2026-02-08".length();
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     private final Path file;
+    private final int most;
     private final Set<Mark> known = new LinkedHashSet<>();
     private final BufferedWriter writer;
     private long events;
@@ -46,11 +49,19 @@ final class EventSpool implements AutoCloseable {
     private record Mark(long high, long low) {}
 
     EventSpool(Path file) {
+        this(file, KNOWN);
+    }
+
+    /// @param most how many events it tells apart
+    EventSpool(Path file, int most) {
         this.file = file;
+        this.most = most;
         try {
             if (Files.exists(file)) {
-                each(event -> isNew(event));
-                events = known.size();
+                each(event -> {
+                    isNew(event);
+                    events++;
+                });
             }
             this.writer = new BufferedWriter(new OutputStreamWriter(
                     new GZIPOutputStream(
@@ -78,7 +89,7 @@ final class EventSpool implements AutoCloseable {
         if (!known.add(mark(event))) {
             return false;
         }
-        if (known.size() > KNOWN) {
+        if (known.size() > most) {
             Iterator<Mark> oldest = known.iterator();
             oldest.next();
             oldest.remove();
@@ -89,14 +100,20 @@ final class EventSpool implements AutoCloseable {
     private static Mark mark(ObjectNode event) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(event.path("event_id").asText().getBytes(StandardCharsets.UTF_8));
-            sha256.update((byte) 0);
-            sha256.update(subject(event).getBytes(StandardCharsets.US_ASCII));
+            String id = String.join(
+                    "\0", event.path("event_id").asText(), event.path("tenant").asText(), day(event), subject(event));
+            sha256.update(id.getBytes(StandardCharsets.UTF_8));
             ByteBuffer digest = ByteBuffer.wrap(sha256.digest());
             return new Mark(digest.getLong(), digest.getLong());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }
+    }
+
+    /// In UTC, as times of events are written.
+    private static String day(ObjectNode event) {
+        String time = event.path("event_timestamp").asText();
+        return time.substring(0, Math.min(DAY, time.length()));
     }
 
     /// What compaction goes by, too: the first identity that there is.
