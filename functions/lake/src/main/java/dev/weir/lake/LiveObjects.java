@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,20 +26,21 @@ public final class LiveObjects {
 
     /// The objects of all days, oldest day first.
     ///
-    /// @throws LakeUnavailable if the bucket cannot be asked, or a silver object that counts is gone
-    public List<LakeObject> of(String product) {
+    /// @param gone is told the names of silver objects that count, and are not there
+    /// @throws LakeUnavailable if the bucket cannot be asked
+    public List<LakeObject> of(String product, Consumer<String> gone) {
         List<LakeObject> all = new ArrayList<>();
-        days(product).values().forEach(day -> all.addAll(of(day)));
+        days(product).values().forEach(day -> all.addAll(of(day, gone)));
         return all;
     }
 
     /// What a manifest says is replaced is looked up before what is there is listed, so that an object that is merged
     /// meanwhile is found where it was.
-    private List<LakeObject> of(LakeDay day) {
+    private List<LakeObject> of(LakeDay day, Consumer<String> gone) {
         Manifest manifest = manifests.read(day).manifest();
         Set<String> replaced =
                 manifest.replaced().stream().map(Manifest.Replaced::key).collect(Collectors.toSet());
-        List<LakeObject> all = new ArrayList<>(silver(manifest));
+        List<LakeObject> all = new ArrayList<>(silver(manifest, gone));
         lake.list(day.bronze()).stream()
                 .filter(object -> !replaced.contains(object.key()))
                 .forEach(all::add);
@@ -46,22 +48,20 @@ public final class LiveObjects {
         return all;
     }
 
-    private List<LakeObject> silver(Manifest manifest) {
+    private List<LakeObject> silver(Manifest manifest, Consumer<String> gone) {
         Map<String, LakeObject> there = new HashMap<>();
         manifest.live().stream()
                 .map(live -> live.key().substring(0, live.key().lastIndexOf('/') + 1))
                 .distinct()
                 .flatMap(folder -> lake.list(folder).stream())
                 .forEach(object -> there.put(object.key(), object));
-        return manifest.live().stream().map(live -> found(there, live)).toList();
-    }
-
-    private static LakeObject found(Map<String, LakeObject> there, Manifest.Live live) {
-        LakeObject object = there.get(live.key());
-        if (object == null) {
-            throw new LakeUnavailable(live.key() + " counts, and is gone");
-        }
-        return object;
+        manifest.live().stream()
+                .map(Manifest.Live::key)
+                .filter(key -> !there.containsKey(key))
+                .forEach(gone);
+        return manifest.live().stream()
+                .flatMap(live -> Stream.ofNullable(there.get(live.key())))
+                .toList();
     }
 
     private Map<LocalDate, LakeDay> days(String product) {

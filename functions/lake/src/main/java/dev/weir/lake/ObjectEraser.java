@@ -62,7 +62,7 @@ public final class ObjectEraser {
     /// What comes of reading an object; empty if it has changed meanwhile, or gone.
     private <T> Optional<T> reading(LakeObject object, Supplier<T> reading) {
         try {
-            return Optional.of(reading.get());
+            return Optional.of(Reading.of(object, reading));
         } catch (LakeUnavailable trouble) {
             if (current(object.key()).filter(object::equals).isPresent()) {
                 throw trouble;

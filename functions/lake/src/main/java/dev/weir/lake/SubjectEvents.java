@@ -15,6 +15,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.parquet.io.api.Binary;
@@ -48,27 +49,33 @@ public final class SubjectEvents {
     /// @return how many rows the object has
     /// @throws LakeUnavailable if the object cannot be read, has changed since it was listed, or is no Parquet file
     public long read(LakeObject object, Sought sought, Consumer<FlatEvent> found) {
-        ParquetObject parquet = new ParquetObject(lake, object);
+        ParquetObject parquet = Reading.of(object, () -> new ParquetObject(lake, object));
         ErasureTargets targets = new ErasureTargets(List.of(sought));
         long rows = 0;
-        for (int group = 0; group < parquet.groups().size(); group++) {
+        for (int each = 0; each < parquet.groups().size(); each++) {
+            int group = each;
             rows += parquet.groups().get(group).getRowCount();
-            BitSet hits = new GroupSearch(targets, namesInProperties, new GroupColumns(parquet, group))
-                    .hits()
-                    .rows();
+            BitSet hits = Reading.of(
+                    object,
+                    () -> new GroupSearch(targets, namesInProperties, new GroupColumns(parquet, group))
+                            .hits()
+                            .rows());
             if (!hits.isEmpty()) {
-                read(new RowReader(parquet, table, group, group + 1), hits, found);
+                RowReader reader = Reading.of(object, () -> new RowReader(parquet, table, group, group + 1));
+                read(object, reader, hits, found);
             }
         }
         return rows;
     }
 
-    private void read(RowReader rows, BitSet hits, Consumer<FlatEvent> found) {
-        for (int row = 0; rows.hasNext() && row < hits.length(); row++) {
-            LakeRow next = rows.next();
-            if (hits.get(row)) {
-                found.accept(event(next));
-            }
+    private void read(LakeObject object, RowReader rows, BitSet hits, Consumer<FlatEvent> found) {
+        for (int row = 0; row < hits.length(); row++) {
+            boolean hit = hits.get(row);
+            Reading.of(object, () -> {
+                        LakeRow next = rows.next();
+                        return hit ? Optional.of(event(next)) : Optional.<FlatEvent>empty();
+                    })
+                    .ifPresent(found);
         }
     }
 

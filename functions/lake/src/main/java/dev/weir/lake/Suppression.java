@@ -9,10 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Someone whose events are not to land any more, as far as they are on their way: they were received before an
-/// erasure,
-/// and the stream still has them.
+/// erasure, and the stream still has them.
 ///
-/// @param ends when the stream has nothing of that time any more
+/// @param ends when nobody needs it any more, at the latest: some time after the stream has nothing of that time
 public record Suppression(String product, Sought sought, Instant ends) {
 
     /// Whether a row is not to land.

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// The list of those whose events are not to land, as an object in the lake's bucket. It has pseudonyms, so an entry
 /// leaves it when it ends.
@@ -39,16 +40,30 @@ public final class Suppressions {
         return lake.get(KEY).map(list -> parse(list.bytes())).orElse(List.of());
     }
 
-    /// Adds to the list, and takes out of it what has ended. Adding what is there changes nothing.
+    /// Adds to the list, and takes out of it what has ended, but not what is added. Adding what is there changes
+    /// nothing.
     ///
     /// @throws LakeUnavailable if it is not known to be stored
     public void add(List<Suppression> added, Instant now) {
+        change(entries -> {
+            entries.removeIf(entry -> entry.ends().isBefore(now) && !added.contains(entry));
+            entries.addAll(added);
+        });
+    }
+
+    /// Takes out of the list what nobody needs any more, before it ends by itself.
+    ///
+    /// @throws LakeUnavailable if it is not known to be stored
+    public void remove(Suppression entry) {
+        change(entries -> entries.remove(entry));
+    }
+
+    private void change(Consumer<Set<Suppression>> work) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<Fetched> seen = lake.get(KEY);
             List<Suppression> before = seen.map(list -> parse(list.bytes())).orElse(List.of());
             Set<Suppression> after = new LinkedHashSet<>(before);
-            after.addAll(added);
-            after.removeIf(entry -> entry.ends().isBefore(now));
+            work.accept(after);
             if (List.copyOf(after).equals(before) || store(seen, after) == PutOutcome.STORED) {
                 return;
             }

@@ -47,19 +47,19 @@ final class Erasing {
     }
 
     private List<Request> suppressed(List<Request> batch, Instant now) {
-        new Suppressions(lake)
-                .add(
-                        batch.stream()
-                                .filter(request -> closing(request).isAfter(now))
-                                .map(request ->
-                                        new Suppression(request.grant().product(), request.sought(), closing(request)))
-                                .toList(),
-                        now);
+        new Suppressions(lake).add(batch.stream().map(this::suppression).toList(), now);
         List<Request> running = new ArrayList<>();
         for (Request request : batch) {
             running.add(request.progress().status() == Status.QUEUED ? started(request, now) : request);
         }
         return running;
+    }
+
+    /// It is there until the request is closed, so that nothing that is put through again meanwhile brings anybody
+    /// back.
+    private Suppression suppression(Request request) {
+        return new Suppression(
+                request.grant().product(), request.sought(), closing(request).plus(Times.CLOSED));
     }
 
     private Request started(Request request, Instant now) {
@@ -113,6 +113,7 @@ final class Erasing {
         if (status == Status.PARTIAL) {
             requests.update(done, now);
         } else if (closing) {
+            new Suppressions(lake).remove(suppression(request));
             requests.close(done.closed());
         } else {
             requests.update(done, closing(request));

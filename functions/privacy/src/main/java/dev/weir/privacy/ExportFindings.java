@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.lake.LakeObject;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// What was examined for a file that is handed out. It names objects and counts rows, and has nothing of anybody.
@@ -14,7 +16,7 @@ final class ExportFindings {
 
     private final Map<String, Line> objects = new LinkedHashMap<>();
     private final Map<String, String> problems = new TreeMap<>();
-    private long copies;
+    private final Set<String> copies = new LinkedHashSet<>();
     private long unreadable;
 
     private record Line(String etag, long rows, long matched) {}
@@ -28,9 +30,14 @@ final class ExportFindings {
         objects.put(object.key(), new Line(object.etag(), rows, matched));
     }
 
-    void copy(long unreadableRecords) {
-        copies++;
+    /// @param document its bucket and name
+    void copies(String document, long unreadableRecords) {
+        copies.add(document);
         unreadable += unreadableRecords;
+    }
+
+    boolean hasSeenCopies(String document) {
+        return copies.contains(document);
     }
 
     void problem(String what, String why) {
@@ -61,7 +68,7 @@ final class ExportFindings {
         body.putObject("totals")
                 .put("objects_examined", objects.size())
                 .put("events", events)
-                .put("stream_copies_examined", copies)
+                .put("stream_copies_examined", copies.size())
                 .put("stream_copies_unreadable", unreadable);
         body.set("objects", lines());
     }
@@ -76,9 +83,12 @@ final class ExportFindings {
         return lines;
     }
 
-    /// What the next run has to know: the objects of the lake. Problems and copies are looked at again.
+    /// What the next run has to know. Problems are looked at again.
     ObjectNode notes() {
-        return JsonNodeFactory.instance.objectNode().set("objects", lines());
+        ObjectNode notes = JsonNodeFactory.instance.objectNode().put("copies_unreadable", unreadable);
+        notes.set("objects", lines());
+        copies.forEach(notes.putArray("copies")::add);
+        return notes;
     }
 
     static ExportFindings of(JsonNode notes) {
@@ -90,6 +100,8 @@ final class ExportFindings {
                                 line.required("etag").asText(),
                                 line.required("rows").asLong(),
                                 line.required("rows_matched").asLong())));
+        notes.path("copies").forEach(document -> findings.copies.add(document.asText()));
+        findings.unreadable = notes.path("copies_unreadable").asLong();
         return findings;
     }
 }

@@ -8,12 +8,10 @@ import dev.weir.lake.LiveObjects;
 import dev.weir.lake.SubjectEvents;
 import dev.weir.lake.VersionedObjects;
 import dev.weir.stream.RecordCodec;
-import java.util.List;
 import java.util.function.Consumer;
 
 /// Goes over everything that is stored of somebody and counts: the objects of the lake that hold events now,
-/// quarantine,
-/// and failed batches.
+/// quarantine, and failed batches.
 record ExportSearch(Buckets buckets, Catalog catalog, RecordCodec codec) {
 
     /// Hands on what belongs to a request.
@@ -23,7 +21,8 @@ record ExportSearch(Buckets buckets, Catalog catalog, RecordCodec codec) {
     boolean over(Request request, ExportFindings findings, Consumer<FlatEvent> found, Deadline deadline) {
         String product = request.grant().product();
         SubjectEvents events = new SubjectEvents(buckets.lake(), catalog.envelope(), new NamedEvents(catalog, product));
-        for (LakeObject object : new LiveObjects(buckets.lake()).of(product)) {
+        LiveObjects live = new LiveObjects(buckets.lake());
+        for (LakeObject object : live.of(product, gone -> findings.problem(gone, gone + " counts, and is gone"))) {
             if (findings.hasSeen(object)) {
                 continue;
             }
@@ -32,10 +31,8 @@ record ExportSearch(Buckets buckets, Catalog catalog, RecordCodec codec) {
             }
             examine(events, object, request, findings, found);
         }
-        for (VersionedObjects bucket : List.of(buckets.quarantine(), buckets.failed())) {
-            copies(bucket, request, findings, found);
-        }
-        return true;
+        return copies("quarantine/", buckets.quarantine(), request, findings, found, deadline)
+                && copies("failed/", buckets.failed(), request, findings, found, deadline);
     }
 
     private static void examine(
@@ -56,14 +53,28 @@ record ExportSearch(Buckets buckets, Catalog catalog, RecordCodec codec) {
         }
     }
 
-    private void copies(VersionedObjects bucket, Request request, ExportFindings findings, Consumer<FlatEvent> found) {
+    /// Whether it came to its end.
+    private boolean copies(
+            String name,
+            VersionedObjects bucket,
+            Request request,
+            ExportFindings findings,
+            Consumer<FlatEvent> found,
+            Deadline deadline) {
         CopySearch search = new CopySearch(bucket, codec, request.grant().product());
         for (LakeObject document : bucket.list("")) {
+            if (findings.hasSeenCopies(name + document.key())) {
+                continue;
+            }
+            if (deadline.hasPassed()) {
+                return false;
+            }
             try {
-                findings.copy(search.read(document, request.sought(), found));
+                findings.copies(name + document.key(), search.read(document, request.sought(), found));
             } catch (LakeUnavailable trouble) {
                 findings.problem(document.key(), String.valueOf(trouble.getMessage()));
             }
         }
+        return true;
     }
 }

@@ -15,8 +15,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /// Hands out what is stored of somebody, as a file: for access all of it, for portability what they have provided. A
-/// run
-/// that comes to the end of its time keeps what it has, and the next goes on.
+/// run that comes to the end of its time keeps what it has, and the next goes on.
 final class Exporting {
 
     private static final Logger LOG = Logger.getLogger(Exporting.class);
@@ -88,15 +87,20 @@ final class Exporting {
             ended = search.over(request, findings, event -> add(request, event, spool), deadline);
         }
         if (!ended) {
-            byte[] notes = findings.notes().toString().getBytes(StandardCharsets.UTF_8);
-            search.buckets().lake().put(notesKey(request), new ObjectContent(notes, "application/json", Map.of()));
-            search.buckets().exports().put(part(name), events);
-            LOG.infof("export goes on requestId=%s objects=%d", request.id(), findings.objects());
+            keep(request, findings, events);
             return;
         }
         finish(request, findings, workspace);
         search.buckets().exports().delete(part(name));
         search.buckets().lake().delete(notesKey(request));
+    }
+
+    /// The events before the notes: what was looked at and is in no part would never be looked at again.
+    private void keep(Request request, ExportFindings findings, Path events) {
+        byte[] notes = findings.notes().toString().getBytes(StandardCharsets.UTF_8);
+        search.buckets().exports().put(part(request.progress().result().export()), events);
+        search.buckets().lake().put(notesKey(request), new ObjectContent(notes, "application/json", Map.of()));
+        LOG.infof("export goes on requestId=%s objects=%d", request.id(), findings.objects());
     }
 
     private static void add(Request request, FlatEvent event, EventSpool spool) {

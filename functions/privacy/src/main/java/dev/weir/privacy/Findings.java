@@ -3,8 +3,10 @@ package dev.weir.privacy;
 import dev.weir.lake.ErasedObject;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// What a sweep over everything that is stored has found, for all of its requests.
@@ -15,6 +17,7 @@ final class Findings {
 
     private final Map<String, Integer> versions = new HashMap<>();
     private final Map<String, String> problems = new TreeMap<>();
+    private final Set<String> copiesSeen = new LinkedHashSet<>();
     private StreamCopies.Tally copies = StreamCopies.Tally.NONE;
     private int exportsRemoved;
 
@@ -34,8 +37,23 @@ final class Findings {
         problems.put(what, why);
     }
 
-    void copies(StreamCopies.Tally tally) {
+    /// @param document its bucket and name: what it has of the stream never changes, but for erasures
+    void copies(String document, StreamCopies.Tally tally) {
+        copiesSeen.add(document);
         copies = copies.and(tally);
+    }
+
+    /// What an earlier run has found.
+    void copiesBefore(StreamCopies.Tally tally) {
+        copies = copies.and(tally);
+    }
+
+    boolean hasSeenCopies(String document) {
+        return copiesSeen.contains(document);
+    }
+
+    Set<String> copiesSeen() {
+        return copiesSeen;
     }
 
     void exportRemoved() {

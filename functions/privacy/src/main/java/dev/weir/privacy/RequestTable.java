@@ -60,10 +60,6 @@ final class RequestTable implements Requests {
 
     @Override
     public void close(Request request) {
-        for (Change change : changes(request.id())) {
-            ask(() -> dynamo.deleteItem(
-                    delete -> delete.tableName(table).key(key(request.id(), CHANGE + change.name()))));
-        }
         ask(() -> dynamo.transactWriteItems(write -> write.transactItems(
                 TransactWriteItem.builder()
                         .put(put -> put.tableName(table).item(item(request)))
@@ -71,6 +67,10 @@ final class RequestTable implements Requests {
                 TransactWriteItem.builder()
                         .delete(delete -> delete.tableName(table).key(key(QUEUE, request.id())))
                         .build())));
+        for (Change change : changes(request.id())) {
+            ask(() -> dynamo.deleteItem(
+                    delete -> delete.tableName(table).key(key(request.id(), CHANGE + change.name()))));
+        }
     }
 
     @Override

@@ -10,13 +10,19 @@ import dev.weir.lake.Sought;
 import dev.weir.lake.VersionedObjects;
 import dev.weir.stream.RecordCodec;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 /// Goes over everything that is stored of a product, once for several requests, until a listing shows nothing that was
-/// not examined: what is merged or rewritten meanwhile is examined too. An object that cannot be examined is a problem
-/// of its own, and the others are examined all the same.
+/// not examined: what is merged or rewritten meanwhile is examined too. Bronze that comes meanwhile is not: it landed
+/// by
+/// a list that has the people on it, and a busy product never stops landing. An object that cannot be examined is a
+/// problem of its own, and the others are examined all the same.
 ///
 /// Most of the time of an examination is waiting for the storage, so several objects are examined side by side. What
 /// was found is told in the order of the listing.
@@ -46,13 +52,11 @@ final class Sweep {
     /// @return whether it came to its end before the deadline; if not, another call goes on
     boolean over(String product, List<Request> batch, Findings findings, Deadline deadline) {
         List<Sought> sought = batch.stream().map(Request::sought).toList();
-        if (!lake(product, batch, findings, deadline)) {
-            return false;
-        }
-        folders(product).forEach(folder -> removeVersions(buckets.lake(), folder, findings));
         RecordEraser records = new RecordEraser(codec, product, sought);
-        boolean ended = copies(buckets.quarantine(), records, findings, deadline)
-                && copies(buckets.failed(), records, findings, deadline);
+        boolean ended = lake(product, batch, findings, deadline)
+                && folders(product).allMatch(folder -> removeVersions(buckets.lake(), folder, findings, deadline))
+                && copies("quarantine/", buckets.quarantine(), records, findings, deadline)
+                && copies("failed/", buckets.failed(), records, findings, deadline);
         if (ended) {
             new ExportErasure(buckets.exports(), requests, findings).remove(product, sought);
         }
@@ -62,23 +66,45 @@ final class Sweep {
     private boolean lake(String product, List<Request> batch, Findings findings, Deadline deadline) {
         ObjectEraser eraser = new ObjectEraser(buckets.lake(), new NamedEvents(catalog, product));
         List<Sought> sought = batch.stream().map(Request::sought).toList();
+        Set<String> first = new HashSet<>();
         for (int listing = 0; listing < LISTINGS; listing++) {
-            List<LakeObject> fresh = lake(product).stream()
+            List<LakeObject> there = lake(product);
+            if (first.isEmpty()) {
+                there.forEach(object -> first.add(object.key()));
+            }
+            List<LakeObject> fresh = there.stream()
+                    .filter(object -> !isBronze(object, product) || first.contains(object.key()))
                     .filter(object -> !findings.hasSeen(object.key(), object.etag()))
                     .toList();
             if (fresh.isEmpty()) {
                 return true;
             }
-            fresh.stream()
-                    .takeWhile(_ -> !deadline.hasPassed())
-                    .gather(Gatherers.mapConcurrent(atOnce, object -> examine(eraser, object, batch, sought)))
-                    .forEachOrdered(outcome -> tell(outcome, batch, findings));
+            sideBySide(
+                    fresh.stream().takeWhile(_ -> !deadline.hasPassed()),
+                    object -> examine(eraser, object, batch, sought),
+                    outcome -> tell(outcome, batch, findings));
             if (deadline.hasPassed()) {
                 return false;
             }
         }
         findings.problem(product, "its objects keep changing");
         return true;
+    }
+
+    private static boolean isBronze(LakeObject object, String product) {
+        return object.key().startsWith("bronze/product=" + product + "/");
+    }
+
+    /// Errors stay errors, though they happen in threads of their own.
+    private void sideBySide(Stream<LakeObject> objects, Function<LakeObject, Outcome> examine, Consumer<Outcome> tell) {
+        try {
+            objects.gather(Gatherers.mapConcurrent(atOnce, examine)).forEachOrdered(tell);
+        } catch (RuntimeException wrapped) {
+            if (wrapped.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw wrapped;
+        }
     }
 
     private static Stream<String> folders(String product) {
@@ -132,30 +158,40 @@ final class Sweep {
         }
     }
 
-    private static void removeVersions(VersionedObjects bucket, String prefix, Findings findings) {
+    /// Whether it came to its end.
+    private static boolean removeVersions(
+            VersionedObjects bucket, String prefix, Findings findings, Deadline deadline) {
         try {
             for (OldVersion version : bucket.oldVersions(prefix)) {
+                if (deadline.hasPassed()) {
+                    return false;
+                }
                 bucket.delete(version);
                 findings.versionRemoved(version.key());
             }
         } catch (LakeUnavailable trouble) {
             findings.problem("old versions of " + prefix, String.valueOf(trouble.getMessage()));
         }
+        return true;
     }
 
-    private static boolean copies(VersionedObjects bucket, RecordEraser records, Findings findings, Deadline deadline) {
+    /// Whether it came to its end.
+    private static boolean copies(
+            String name, VersionedObjects bucket, RecordEraser records, Findings findings, Deadline deadline) {
         StreamCopies copies = new StreamCopies(bucket, records);
         for (LakeObject object : bucket.list("")) {
-            if (deadline.hasPassed()) {
-                return false;
-            }
-            try {
-                findings.copies(copies.erase(object));
-            } catch (LakeUnavailable trouble) {
-                findings.problem(object.key(), String.valueOf(trouble.getMessage()));
+            String document = name + object.key();
+            if (!findings.hasSeenCopies(document)) {
+                if (deadline.hasPassed()) {
+                    return false;
+                }
+                try {
+                    findings.copies(document, copies.erase(object));
+                } catch (LakeUnavailable trouble) {
+                    findings.problem(object.key(), String.valueOf(trouble.getMessage()));
+                }
             }
         }
-        removeVersions(bucket, "", findings);
-        return true;
+        return removeVersions(bucket, "", findings, deadline);
     }
 }

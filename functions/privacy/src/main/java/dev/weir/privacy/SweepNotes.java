@@ -42,7 +42,9 @@ record SweepNotes(LakeObjects lake) {
         ObjectNode versions = json.putObject("versions");
         note.findings().versions().forEach(versions::put);
         StreamCopies.Tally copies = note.findings().copies();
-        json.put("copies_changed", copies.changed())
+        note.findings().copiesSeen().forEach(json.putArray("copies")::add);
+        json.put("copies_examined", copies.examined())
+                .put("copies_changed", copies.changed())
                 .put("copies_events", copies.events())
                 .put("copies_unreadable", copies.unreadable())
                 .put("exports_removed", note.findings().exportsRemoved());
@@ -74,8 +76,9 @@ record SweepNotes(LakeObjects lake) {
                 findings.versionRemoved(key);
             }
         });
-        findings.copies(new StreamCopies.Tally(
-                0,
+        json.path("copies").forEach(document -> findings.copies(document.asText(), StreamCopies.Tally.NONE));
+        findings.copiesBefore(new StreamCopies.Tally(
+                json.path("copies_examined").asLong(),
                 json.path("copies_changed").asLong(),
                 json.path("copies_events").asLong(),
                 json.path("copies_unreadable").asLong()));

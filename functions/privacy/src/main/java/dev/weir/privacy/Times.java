@@ -11,6 +11,9 @@ import java.time.Duration;
 /// @param run how long a run may take, which is less than the function's timeout
 record Times(Duration settle, Duration inFlight, Duration heeded, Duration run) {
 
+    /// After its closing is due, a request that nothing stands in the way of is closed within this.
+    static final Duration CLOSED = Duration.ofDays(1);
+
     /// A file that is handed out is there for this long.
     static final Duration EXPORT_STAYS = Duration.ofDays(6);
 }

@@ -27,6 +27,7 @@ final class MemoryObjects implements VersionedObjects {
     private final Fate fate;
     private int version;
     private Consumer<LakeObject> reading = object -> {};
+    private Runnable listing = () -> {};
 
     MemoryObjects(Fate fate) {
         this.fate = fate;
@@ -64,11 +65,20 @@ final class MemoryObjects implements VersionedObjects {
         }
     }
 
-    static final class Death extends RuntimeException {}
+    /// An error, since nobody makes up for it.
+    static final class Death extends Error {
+
+        private static final long serialVersionUID = 1;
+    }
 
     /// The object of a name that there is.
     Stored at(String key) {
         return Objects.requireNonNull(objects.get(key));
+    }
+
+    /// Lets somebody act before each listing.
+    void beforeEachList(Runnable act) {
+        listing = act;
     }
 
     private Stored stored(String key, ObjectContent content) {
@@ -116,6 +126,7 @@ final class MemoryObjects implements VersionedObjects {
 
     @Override
     public List<LakeObject> list(String prefix) {
+        listing.run();
         return fate.call(() -> objects.entrySet().stream()
                 .filter(object -> object.getKey().startsWith(prefix))
                 .map(object -> new LakeObject(

@@ -62,11 +62,11 @@ final class MemoryRequests implements Requests {
 
     @Override
     public void close(Request request) {
-        fate.call(() -> changes.remove(request.id()));
         fate.call(() -> {
             requests.put(request.id(), request.json().toString());
             return queue.remove(request.id());
         });
+        fate.call(() -> changes.remove(request.id()));
     }
 
     @Override

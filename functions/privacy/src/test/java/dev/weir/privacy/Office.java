@@ -171,6 +171,19 @@ final class Office {
         }
     }
 
+    /// A record in quarantine.
+    static ObjectContent quarantined(StoredEvent... events) {
+        return quarantined(record(events));
+    }
+
+    static ObjectContent quarantined(byte[] record) {
+        return document(JsonNodeFactory.instance
+                .objectNode()
+                .put("reason", "some")
+                .put("data", record)
+                .toString());
+    }
+
     static ObjectContent document(String text) {
         return new ObjectContent(text.getBytes(StandardCharsets.UTF_8), "application/json", Map.of());
     }

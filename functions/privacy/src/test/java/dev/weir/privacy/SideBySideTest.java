@@ -102,6 +102,8 @@ class SideBySideTest {
             return false;
         } catch (Death expected) {
             return true;
+        } finally {
+            office.fate.strike(-1, false);
         }
     }
 

@@ -191,7 +191,7 @@ class WorkerTest {
         assertThat(left).isBetween(1L, 8L);
         assertThat(office.evidence()).isEmpty();
         office.request("later", 2);
-        for (int run = 0; run < 10 && !office.request("r").progress().status().isOver(); run++) {
+        for (int run = 0; run < 30 && !office.request("r").progress().status().isOver(); run++) {
             office.workOnce();
         }
         office.tick(Duration.ZERO);
@@ -240,9 +240,9 @@ class WorkerTest {
     @Test
     void someoneInQuarantineAloneIsErasedThere() {
         office.land(1, event(2, "a", BEFORE));
-        office.quarantine.put("both", quarantined(Office.record(event(1, "b", BEFORE), event(2, "c", BEFORE))));
-        office.quarantine.put("alone", quarantined(Office.record(event(1, "d", BEFORE))));
-        office.quarantine.put("unreadable", quarantined(new byte[] {1, 2, 3}));
+        office.quarantine.put("both", Office.quarantined(Office.record(event(1, "b", BEFORE), event(2, "c", BEFORE))));
+        office.quarantine.put("alone", Office.quarantined(Office.record(event(1, "d", BEFORE))));
+        office.quarantine.put("unreadable", Office.quarantined(new byte[] {1, 2, 3}));
         office.request("r", 1);
 
         office.work();
@@ -300,7 +300,7 @@ class WorkerTest {
                 open();
                 office.land(1, event(1, "a", BEFORE), event(2, "b", BEFORE));
                 office.land(2, event(1, "c", BEFORE));
-                office.quarantine.put("q", quarantined(Office.record(event(1, "d", BEFORE), event(2, "e", BEFORE))));
+                office.quarantine.put("q", Office.quarantined(event(1, "d", BEFORE), event(2, "e", BEFORE)));
                 office.request("r", 1);
                 office.fate.strike(call, done);
                 try {
@@ -327,14 +327,6 @@ class WorkerTest {
                         .isEqualTo(2);
             }
         }
-    }
-
-    private static dev.weir.lake.ObjectContent quarantined(byte[] record) {
-        return Office.document(JsonNodeFactory.instance
-                .objectNode()
-                .put("reason", "some")
-                .put("data", record)
-                .toString());
     }
 
     private static dev.weir.lake.ObjectContent failed(StoredEvent... each) {
