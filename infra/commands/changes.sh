@@ -3,36 +3,59 @@
 # What holds data and must neither be replaced nor removed.
 stateful='AWS::S3::Bucket|AWS::Kinesis::Stream|AWS::DynamoDB::Table|AWS::KMS::Key|AWS::SQS::Queue|AWS::SecretsManager::Secret'
 
-# Sets 'changes'. Status 1, if there are none.
+# Sets 'changed_stack' and 'outcome': 'changes', which are in 'changes', or 'none'. Whatever else CloudFormation answers
+# ends the command.
 change_set() {
-  local name kind=UPDATE reason
-  name="weir-$environment-$1"
+  local kind=UPDATE reason
+  changed_stack="weir-$environment-$1"
   case $(stack_status "$1") in
-    NONE | REVIEW_IN_PROGRESS) kind=CREATE ;;
-    ROLLBACK_COMPLETE)
-      say "$name could not be made the last time; clearing away what is left of that"
-      cloud cloudformation delete-stack --stack-name "$name"
-      cloud cloudformation wait stack-delete-complete --stack-name "$name" || complain "cannot remove $name"
-      kind=CREATE
-      ;;
+    NONE) kind=CREATE ;;
+    REVIEW_IN_PROGRESS) remove_left_over; kind=CREATE ;;
+    ROLLBACK_COMPLETE) clear_away; kind=CREATE ;;
+    *) remove_left_over ;;
   esac
+  if ! reason=$(request_change_set "$1" "$kind"); then
+    forget_empty_stack "$1"
+  elif ! cloud cloudformation wait change-set-create-complete --stack-name "$changed_stack" --change-set-name weir-ops \
+    2>/dev/null; then
+    reason=$(described StatusReason) || exit 1
+    discard "$1"
+  else
+    changes=$(described 'Changes[].ResourceChange.[Action,Replacement,ResourceType,LogicalResourceId]') || exit 1
+    outcome=changes
+    return
+  fi
+  case $reason in
+    *"didn't contain changes"* | *"No updates are to be performed"*) outcome=none ;;
+    *) complain "CloudFormation cannot change $changed_stack: $reason" ;;
+  esac
+}
+
+# A command that is interrupted at its question leaves its change set, and there can be only one of a name.
+remove_left_over() {
+  cloud cloudformation delete-change-set --stack-name "$changed_stack" --change-set-name weir-ops >/dev/null 2>&1 || true
+}
+
+clear_away() {
+  say "$changed_stack could not be made the last time; clearing away what is left of that"
+  cloud cloudformation delete-stack --stack-name "$changed_stack"
+  cloud cloudformation wait stack-delete-complete --stack-name "$changed_stack" || complain "cannot remove $changed_stack"
+}
+
+# Prints why it was refused, if it was.
+request_change_set() {
   local -a parameters=()
   [[ $1 == observability && -n ${alarm_email:-} ]] &&
     parameters=(--parameters "ParameterKey=AlarmEmail,ParameterValue=$alarm_email")
-  cloud cloudformation create-change-set --stack-name "$name" --change-set-name weir-ops --change-set-type "$kind" \
+  cloud cloudformation create-change-set --stack-name "$changed_stack" --change-set-name weir-ops --change-set-type "$2" \
     --capabilities CAPABILITY_NAMED_IAM ${parameters[@]+"${parameters[@]}"} \
-    --template-url "https://$(bucket releases).s3.$region.amazonaws.com/releases/$version/$1.json" >/dev/null ||
-    complain "CloudFormation does not take the change of $name; the reason is above"
-  if ! cloud cloudformation wait change-set-create-complete --stack-name "$name" --change-set-name weir-ops 2>/dev/null; then
-    reason=$(cloud cloudformation describe-change-set --stack-name "$name" --change-set-name weir-ops \
-      --query StatusReason --output text)
-    discard "$1"
-    [[ $reason == *"didn't contain changes"* || $reason == *"No updates are to be performed"* ]] && return 1
-    complain "CloudFormation cannot change $name: $reason"
-  fi
-  changes=$(cloud cloudformation describe-change-set --stack-name "$name" --change-set-name weir-ops --output text \
-    --query 'Changes[].ResourceChange.[Action,Replacement,ResourceType,LogicalResourceId]')
-  changed_stack=$name
+    --template-url "https://$(bucket releases).s3.$region.amazonaws.com/releases/$version/$1.json" 2>&1 >/dev/null
+}
+
+# What cannot be read is no change set without changes: it would pass as one that costs no data.
+described() {
+  cloud cloudformation describe-change-set --stack-name "$changed_stack" --change-set-name weir-ops --output text \
+    --query "$1" || complain "cannot read the change set of $changed_stack, so it was not applied; run the command again"
 }
 
 print_changes() {
@@ -51,16 +74,19 @@ refuses_changes() {
 }
 
 discard() {
-  local name="weir-$environment-$1"
-  cloud cloudformation delete-change-set --stack-name "$name" --change-set-name weir-ops
-  # A stack that has only been looked at is no stack.
-  [[ $(stack_status "$1") == REVIEW_IN_PROGRESS ]] && cloud cloudformation delete-stack --stack-name "$name"
-  return 0
+  cloud cloudformation delete-change-set --stack-name "$changed_stack" --change-set-name weir-ops
+  forget_empty_stack "$1"
+}
+
+# A stack that has only been looked at is no stack.
+forget_empty_stack() {
+  [[ $(stack_status "$1") != REVIEW_IN_PROGRESS ]] || cloud cloudformation delete-stack --stack-name "$changed_stack"
 }
 
 apply() {
-  if ! change_set "$1"; then
-    say "weir-$environment-$1: no change"
+  change_set "$1"
+  if [[ $outcome == none ]]; then
+    say "$changed_stack: no change"
     return
   fi
   print_changes

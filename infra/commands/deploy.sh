@@ -32,12 +32,13 @@ run_plan() {
   upload
   local stack bad=0
   for stack in data app observability; do
-    if change_set "$stack"; then
+    change_set "$stack"
+    if [[ $outcome == changes ]]; then
       print_changes
-      refuses_changes && bad=2
+      ! refuses_changes || bad=2
       discard "$stack"
     else
-      say "weir-$environment-$stack: no change"
+      say "$changed_stack: no change"
     fi
   done
   return $bad

@@ -62,7 +62,8 @@ final class Ops {
         return this;
     }
 
-    /// What the stand-in says to a call that contains these words; `!<status>` makes it fail.
+    /// What the stand-in says to a call that contains these words; `!<status>`, and a message if it has one,
+    /// makes it fail.
     void answers(String words, String answer) throws IOException {
         Files.writeString(folder.resolve("answers/" + words.replace(' ', '_')), answer + "\n");
     }

@@ -85,9 +85,10 @@ class OpsTest {
         assertThat(run.errors()).contains("Modify\tFalse\tAWS::Lambda::Function\tcollector");
         assertThat(run.status()).isZero();
         assertThat(ops.calls()).noneMatch(call -> call.contains("execute-change-set"));
+        // Of each stack the one that may be left over, and its own.
         assertThat(ops.calls())
                 .filteredOn(call -> call.contains("delete-change-set"))
-                .hasSize(3);
+                .hasSize(6);
     }
 
     @ParameterizedTest(name = "{0} {1} of a {2}")

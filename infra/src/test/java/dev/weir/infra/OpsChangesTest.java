@@ -1,0 +1,87 @@
+package dev.weir.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Change sets: what is left over of them, what cannot be read, and what they are made with.
+class OpsChangesTest {
+
+    @TempDir
+    private Path folder;
+
+    private Ops ops;
+
+    @BeforeEach
+    void release() throws IOException {
+        ops = Ops.in(folder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UPDATE_COMPLETE", "REVIEW_IN_PROGRESS"})
+    void removesTheChangeSetThatAnInterruptedCommandHasLeft(String status) throws Exception {
+        ops.answers("describe-stacks --stack-name weir-production-data", status);
+
+        ops.run("plan", "production");
+
+        assertThat(changeSets("data")).startsWith("delete", "create");
+    }
+
+    @Test
+    void doesNotMindThatNoChangeSetIsLeft() throws Exception {
+        ops.answers("describe-change-set", "Modify\tFalse\tAWS::Lambda::Function\tcollector");
+        ops.answers("delete-change-set", "!254 ChangeSetNotFound");
+
+        Ops.Run run = ops.run("deploy", "production", "--yes");
+
+        assertThat(run.status()).as(run.errors()).isZero();
+        assertThat(run.errors()).doesNotContain("ChangeSetNotFound");
+    }
+
+    @Test
+    void looksForNoChangeSetWhereThereIsNoStack() throws Exception {
+        ops.answers("describe-stacks --stack-name weir-production-data", "!254");
+
+        ops.run("plan", "production");
+
+        assertThat(changeSets("data")).startsWith("create");
+    }
+
+    @Test
+    void appliesNoChangeSetThatItCannotRead() throws Exception {
+        ops.answers("describe-change-set", "!254 Rate exceeded");
+
+        Ops.Run run = ops.run("deploy", "production", "--yes");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.errors())
+                .contains("Rate exceeded")
+                .contains("cannot read the change set of weir-production-data");
+        assertThat(ops.calls()).noneMatch(call -> call.contains("execute-change-set"));
+    }
+
+    @Test
+    void saysWhyCloudFormationRefusesAChangeSet() throws Exception {
+        ops.answers("create-change-set", "!254 Template format error: it is no template");
+
+        Ops.Run run = ops.run("deploy", "production", "--yes");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.errors()).contains("cannot change weir-production-data").contains("it is no template");
+    }
+
+    /// What was done with the change set of a stack, in order.
+    private List<String> changeSets(String stack) throws IOException {
+        return ops.calls().stream()
+                .filter(call -> call.matches(".* \\w+-change-set --stack-name weir-production-" + stack + " .*"))
+                .map(call -> call.replaceFirst(".* (\\w+)-change-set .*", "$1"))
+                .toList();
+    }
+}
