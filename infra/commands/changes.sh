@@ -3,8 +3,8 @@
 # What holds data and must neither be replaced nor removed.
 stateful='AWS::S3::Bucket|AWS::Kinesis::Stream|AWS::DynamoDB::Table|AWS::KMS::Key|AWS::SQS::Queue|AWS::SecretsManager::Secret'
 
-# Sets 'changed_stack' and 'outcome': 'changes', which are in 'changes', or 'none'. Whatever else CloudFormation answers
-# ends the command.
+# Sets 'changed_stack' and 'outcome': 'changes', which are in 'changes'; 'none'; or 'early', where parameters are missing
+# that an earlier stack makes, which are in 'missing'. Whatever else CloudFormation answers ends the command.
 change_set() {
   local kind=UPDATE reason
   changed_stack="weir-$environment-$1"
@@ -25,10 +25,20 @@ change_set() {
     outcome=changes
     return
   fi
-  case $reason in
+  without_change_set "$reason"
+}
+
+without_change_set() {
+  case $1 in
     *"didn't contain changes"* | *"No updates are to be performed"*) outcome=none ;;
-    *) complain "CloudFormation cannot change $changed_stack: $reason" ;;
+    *"Unable to fetch parameters"*) outcome=early missing=$(missing_parameters "$1") ;;
+    *) complain "CloudFormation cannot change $changed_stack: $1" ;;
   esac
+}
+
+# Their names in Systems Manager, as CloudFormation lists them.
+missing_parameters() {
+  sed -n 's/.*Unable to fetch parameters \[\([^]]*\)\].*/\1/p' <<<"$1"
 }
 
 # A command that is interrupted at its question leaves its change set, and there can be only one of a name.
@@ -85,16 +95,26 @@ forget_empty_stack() {
 
 apply() {
   change_set "$1"
-  if [[ $outcome == none ]]; then
-    say "$changed_stack: no change"
-    return
-  fi
+  case $outcome in
+    none)
+      say "$changed_stack: no change"
+      return
+      ;;
+    early)
+      complain "$changed_stack needs $missing in Systems Manager, which the stacks before it make." \
+        "'infra/ops doctor $environment' says which of them are not there; 'infra/ops deploy $environment' makes them."
+      ;;
+  esac
   print_changes
   if refuses_changes; then
     discard "$1"
     exit 2
   fi
   [[ ${yes:-} == yes ]] || (confirm "Do this?") || { discard "$1"; exit 1; }
+  execute_change_set "$1"
+}
+
+execute_change_set() {
   local before
   before=$(stack_status "$1")
   cloud cloudformation execute-change-set --stack-name "$changed_stack" --change-set-name weir-ops

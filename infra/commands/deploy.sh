@@ -4,7 +4,10 @@ infra/ops plan ENV
 
 Makes a change set for each stack that would change, prints it, and deletes it again. Exit status 2, if a change would
 replace or remove something that holds data: key, secret, stream, queue, bucket or table. Nothing is changed, but for the bucket of
-releases, which is made if it is missing, and filled.
+releases, which is made if it is missing, and filled; and what is left of a stack that could not be made is cleared away.
+
+A stack that needs parameters of a stack before it cannot be planned until that is deployed: before the first deployment
+only the data stack can. Plan says so, and goes on with the others.
 TXT
 }
 
@@ -32,16 +35,25 @@ run_plan() {
   upload
   local stack bad=0
   for stack in data app observability; do
-    change_set "$stack"
-    if [[ $outcome == changes ]]; then
-      print_changes
-      ! refuses_changes || bad=2
-      discard "$stack"
-    else
-      say "$changed_stack: no change"
-    fi
+    plan_stack "$stack"
   done
   return $bad
+}
+
+plan_stack() {
+  change_set "$1"
+  case $outcome in
+    changes)
+      print_changes
+      ! refuses_changes || bad=2
+      discard "$1"
+      ;;
+    none) say "$changed_stack: no change" ;;
+    early)
+      say "$changed_stack: can be planned once the stack that makes $missing is deployed;" \
+        "'infra/ops deploy $environment' shows its changes then, before it asks"
+      ;;
+  esac
 }
 
 run_deploy() {

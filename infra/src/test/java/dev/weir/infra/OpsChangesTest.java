@@ -14,6 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Change sets: what is left over of them, what cannot be read, and what they are made with.
 class OpsChangesTest {
 
+    private static final String UNFETCHED = "!254 An error occurred (ValidationError) when calling the CreateChangeSet"
+            + " operation: Unable to fetch parameters [/weir/production/data-key-arn, /weir/production/api-id] from"
+            + " parameter store for this account.";
+
     @TempDir
     private Path folder;
 
@@ -75,6 +79,65 @@ class OpsChangesTest {
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.errors()).contains("cannot change weir-production-data").contains("it is no template");
+    }
+
+    @Test
+    void saysWhatCanBePlannedOnlyOnceAnEarlierStackIsDeployed() throws Exception {
+        ops.answers("describe-stacks --stack-name weir-production-app", "!254");
+        ops.answers("create-change-set --stack-name weir-production-app", UNFETCHED);
+        ops.answers("describe-change-set", "Add\tNone\tAWS::CloudWatch::Alarm\tAge");
+
+        Ops.Run run = ops.run("plan", "production");
+
+        assertThat(run.status()).as(run.errors()).isZero();
+        assertThat(run.errors())
+                .contains("weir-production-app: can be planned once the stack that makes"
+                        + " /weir/production/data-key-arn, /weir/production/api-id is deployed")
+                .contains("weir-production-data:\n  Add")
+                .contains("weir-production-observability:\n  Add");
+    }
+
+    @Test
+    void saysTheSameWhereOnlyTheChangeSetKnowsWhatIsMissing() throws Exception {
+        ops.answers("wait change-set-create-complete --stack-name weir-production-observability", "!255");
+        ops.answers("StatusReason", UNFETCHED.replaceFirst("!254 ", ""));
+
+        Ops.Run run = ops.run("plan", "production");
+
+        assertThat(run.status()).as(run.errors()).isZero();
+        assertThat(run.errors()).contains("weir-production-observability: can be planned once");
+        assertThat(changeSets("observability")).endsWith("delete");
+    }
+
+    @Test
+    void aStackThatWasOnlyTriedIsNotLeftBehind() throws Exception {
+        ops.answers("describe-stacks --stack-name weir-production-app", "REVIEW_IN_PROGRESS");
+        ops.answers("create-change-set --stack-name weir-production-app", UNFETCHED);
+
+        ops.run("plan", "production");
+
+        assertThat(ops.calls()).anyMatch(call -> call.contains("delete-stack --stack-name weir-production-app"));
+    }
+
+    @Test
+    void planStillRefusesWhatWouldCostData() throws Exception {
+        ops.answers("create-change-set --stack-name weir-production-app", UNFETCHED);
+        ops.answers("describe-change-set", "Remove\tNone\tAWS::KMS::Key\tKey");
+
+        assertThat(ops.run("plan", "production").status()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deploy", "rollback"})
+    void appliesNothingWithoutTheParametersThatItNeeds(String command) throws Exception {
+        ops.answers("create-change-set --stack-name weir-production-app", UNFETCHED);
+
+        Ops.Run run = ops.run(command, "production", "--yes");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.errors())
+                .contains("weir-production-app needs /weir/production/data-key-arn")
+                .contains("infra/ops doctor production");
     }
 
     /// What was done with the change set of a stack, in order.
