@@ -7,6 +7,7 @@ stateful='AWS::S3::Bucket|AWS::Kinesis::Stream|AWS::DynamoDB::Table|AWS::KMS::Ke
 # that an earlier stack makes, which are in 'missing'. Whatever else CloudFormation answers ends the command.
 change_set() {
   local kind=UPDATE reason
+  local -a parameters=()
   changed_stack="weir-$environment-$1"
   case $(stack_status "$1") in
     NONE) kind=CREATE ;;
@@ -14,6 +15,7 @@ change_set() {
     ROLLBACK_COMPLETE) clear_away; kind=CREATE ;;
     *) remove_left_over ;;
   esac
+  [[ $1 != observability ]] || alarm_address "$kind"
   if ! reason=$(request_change_set "$1" "$kind"); then
     forget_empty_stack "$1"
   elif ! cloud cloudformation wait change-set-create-complete --stack-name "$changed_stack" --change-set-name weir-ops \
@@ -52,11 +54,25 @@ clear_away() {
   cloud cloudformation wait stack-delete-complete --stack-name "$changed_stack" || complain "cannot remove $changed_stack"
 }
 
+# The address that was given; else the one that the stack has, which may have been given to an earlier deployment. Left
+# out, it would be the template's again.
+alarm_address() {
+  local known
+  if [[ -n ${alarm_email:-} ]]; then
+    parameters=(--parameters "ParameterKey=AlarmEmail,ParameterValue=$alarm_email")
+    return
+  fi
+  [[ $1 == UPDATE ]] || return 0
+  known=$(cloud cloudformation describe-stacks --stack-name "$changed_stack" --output text \
+    --query "Stacks[0].Parameters[?ParameterKey=='AlarmEmail'].ParameterKey") ||
+    complain "cannot read which parameters $changed_stack has; run the command again"
+  [[ $known == AlarmEmail ]] || return 0
+  say "alarms keep their address; 'infra/ops deploy $environment --alarm-email ADDRESS' changes it"
+  parameters=(--parameters "ParameterKey=AlarmEmail,UsePreviousValue=true")
+}
+
 # Prints why it was refused, if it was.
 request_change_set() {
-  local -a parameters=()
-  [[ $1 == observability && -n ${alarm_email:-} ]] &&
-    parameters=(--parameters "ParameterKey=AlarmEmail,ParameterValue=$alarm_email")
   cloud cloudformation create-change-set --stack-name "$changed_stack" --change-set-name weir-ops --change-set-type "$2" \
     --capabilities CAPABILITY_NAMED_IAM ${parameters[@]+"${parameters[@]}"} \
     --template-url "https://$(bucket releases).s3.$region.amazonaws.com/releases/$version/$1.json" 2>&1 >/dev/null

@@ -25,7 +25,8 @@ issuers again, makes what is missing, and leaves the keys as they are. Functions
 
 Athena's views are made anew where the release has others; the first time that takes some minutes.
 
-  --alarm-email ADDRESS   instead of the one in the environment
+  --alarm-email ADDRESS   for alarms. Without it the first deployment takes the one in the environment, and later ones,
+                          like rollback, leave it as it is
 TXT
 }
 

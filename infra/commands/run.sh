@@ -46,7 +46,7 @@ infra/ops rollback ENV [--to NAME] [--yes]
 
 Deploys the functions, the API and the alarms of the release before this one again, or of the named one. Data and the
 stack that holds it stay as they are: what a newer release has written stays readable only as far as docs/operations/
-upgrade.md says. `aws s3 ls s3://weir-ENV-releases-ACCOUNT/releases/` lists names.
+upgrade.md says. The address for alarms stays, too. `aws s3 ls s3://weir-ENV-releases-ACCOUNT/releases/` lists names.
 TXT
 }
 

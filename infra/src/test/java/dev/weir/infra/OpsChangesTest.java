@@ -140,6 +140,58 @@ class OpsChangesTest {
                 .contains("infra/ops doctor production");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"plan production", "deploy production --yes", "rollback production --yes"})
+    void alarmsKeepTheAddressThatTheyHave(String command) throws Exception {
+        ops.run(command.split(" ", -1));
+
+        assertThat(changeSet("observability")).contains("ParameterKey=AlarmEmail,UsePreviousValue=true");
+        assertThat(changeSet("app")).doesNotContain("AlarmEmail");
+    }
+
+    @Test
+    void alarmsGetTheAddressThatIsGiven() throws Exception {
+        ops.run("deploy", "production", "--yes", "--alarm-email", "me@example.com");
+
+        assertThat(changeSet("observability"))
+                .contains("ParameterKey=AlarmEmail,ParameterValue=me@example.com")
+                .doesNotContain("UsePreviousValue");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"!254", "REVIEW_IN_PROGRESS", "ROLLBACK_COMPLETE"})
+    void theFirstDeploymentTakesTheAddressOfTheEnvironment(String status) throws Exception {
+        ops.answers("describe-stacks --stack-name weir-production-observability --query Stacks[0].StackStatus", status);
+
+        ops.run("deploy", "production", "--yes");
+
+        assertThat(changeSet("observability")).contains("CREATE").doesNotContain("AlarmEmail");
+    }
+
+    @Test
+    void aStackWithoutAnAddressTakesThatOfTheEnvironment() throws Exception {
+        ops.answers("ParameterKey", "None");
+
+        ops.run("deploy", "production", "--yes");
+
+        assertThat(changeSet("observability")).contains("UPDATE").doesNotContain("AlarmEmail");
+    }
+
+    @Test
+    void changesNoAddressThatItCannotRead() throws Exception {
+        ops.answers("ParameterKey", "!254 Rate exceeded");
+
+        assertThat(ops.run("deploy", "production", "--yes").errors()).contains("cannot read which parameters");
+        assertThat(changeSets("observability")).doesNotContain("create");
+    }
+
+    private String changeSet(String stack) throws IOException {
+        return ops.calls().stream()
+                .filter(call -> call.contains("create-change-set --stack-name weir-production-" + stack))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /// What was done with the change set of a stack, in order.
     private List<String> changeSets(String stack) throws IOException {
         return ops.calls().stream()
