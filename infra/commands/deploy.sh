@@ -71,13 +71,12 @@ run_deploy() {
   may_log_requests || complain "$(how_to_log_requests)"
   say "deploying release $version to $environment in $region, account $account"
   upload
-  local stack
-  for stack in data app observability; do
-    [[ $stack == app ]] && settings
-    apply "$stack"
-    [[ $stack == data ]] && views
-  done
+  apply data
+  views
+  settings
+  apply app
   remember
+  apply observability
   say "deployed; events go to $(output_of app Url)/v1/events. Try: infra/ops smoke $environment"
 }
 
@@ -125,7 +124,8 @@ evidence_key() {
   printf '{"public":"%s","private":"%s"}' "$public" "$private" | put_settings evidence-key.json
 }
 
-# Which release is live, and which was before it.
+# Which release is live, and which was before it. Noted as soon as its functions run, whatever becomes of the rest: a
+# rollback goes back from what runs.
 remember() {
   local live
   live=$(cloud ssm get-parameter --name "/weir/$environment/release" --query Parameter.Value --output text 2>/dev/null || true)

@@ -69,8 +69,8 @@ run_rollback() {
   version=$to
   say "rolling $environment back to release $version"
   apply app
-  apply observability
   remember
+  apply observability
   say "rolled back to $version"
 }
 
