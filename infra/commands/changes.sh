@@ -48,8 +48,11 @@ remove_left_over() {
   cloud cloudformation delete-change-set --stack-name "$changed_stack" --change-set-name weir-ops >/dev/null 2>&1 || true
 }
 
+# CloudFormation deletes no stack that is protected, though it could not be made.
 clear_away() {
   say "$changed_stack could not be made the last time; clearing away what is left of that"
+  cloud cloudformation update-termination-protection --no-enable-termination-protection \
+    --stack-name "$changed_stack" >/dev/null
   cloud cloudformation delete-stack --stack-name "$changed_stack"
   cloud cloudformation wait stack-delete-complete --stack-name "$changed_stack" || complain "cannot remove $changed_stack"
 }
@@ -145,7 +148,31 @@ execute_change_set() {
 
 failed() {
   say "what went wrong in $changed_stack:"
+  causes >&2 || say "  its events cannot be read"
+  local status
+  status=$(stack_status "$1")
+  case $status in
+    ROLLBACK_COMPLETE)
+      complain "$changed_stack could not be made ($status). Mend the cause and deploy again, which clears it away first."
+      ;;
+    UPDATE_ROLLBACK_COMPLETE)
+      complain "$changed_stack is back at what it was ($status). Mend the cause and deploy again."
+      ;;
+    *) complain "$changed_stack is neither what it was nor what it is to be ($status); its events in CloudFormation say more." ;;
+  esac
+}
+
+# What failed since the stack was last begun, the first things first. CloudFormation cancels whatever else is under way
+# then; of that it says no cause, and lists the newest first.
+causes() {
   cloud cloudformation describe-stack-events --stack-name "$changed_stack" --output text \
-    --query "StackEvents[?contains(ResourceStatus,'FAILED')].[LogicalResourceId,ResourceStatusReason]" | head -n 5 >&2
-  complain "$changed_stack is back at what it was ($(stack_status "$1")). Mend the cause and deploy again."
+    --query 'StackEvents[].[LogicalResourceId,ResourceStatus,ResourceStatusReason]' |
+    awk -F '\t' -v stack="$changed_stack" '
+      begun { next }
+      # A reason may have several lines.
+      NF < 3 { if (failing) cause[n] = cause[n] " " $0; next }
+      { failing = $2 ~ /FAILED/ && $3 !~ /^Resource [a-z]+ cancelled/ }
+      failing { cause[++n] = "  " $1 ": " $3 }
+      $1 == stack && $2 ~ /^(CREATE|UPDATE)_IN_PROGRESS$/ { begun = 1 }
+      END { for (i = n; i > 0 && i > n - 5; i--) print cause[i] }'
 }

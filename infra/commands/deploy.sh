@@ -17,7 +17,7 @@ infra/ops deploy ENV [--yes] [--alarm-email ADDRESS]
 
 Uploads the release, and makes or updates the stacks in order: releases, data, app, observability. Each stack is shown
 as a change set first; --yes does not ask. What would replace or remove something that holds data is refused. A stack
-that cannot be updated goes back to what it was by itself.
+that cannot be updated goes back to what it was by itself; one that could not be made is cleared away by the next deploy.
 
 The first time it also makes the files of settings: no write keys and no privacy keys, a fresh key that evidence is
 signed with (which takes openssl 1.1.1 or later), the environment's issuers; and a fresh pseudonym key, in Secrets Manager. Later it uploads the
@@ -82,14 +82,20 @@ run_deploy() {
 
 # The bucket first, then what belongs into it. Packages are named after their content, and never change.
 upload() {
-  if [[ $(stack_status releases) == NONE ]]; then
-    say "making the bucket of releases"
-    cloud cloudformation create-stack --stack-name "weir-$environment-releases" --enable-termination-protection \
-      --template-body "file://$templates/releases.json" >/dev/null
-    cloud cloudformation wait stack-create-complete --stack-name "weir-$environment-releases"
-  fi
+  changed_stack="weir-$environment-releases"
+  case $(stack_status releases) in
+    NONE) make_releases ;;
+    ROLLBACK_COMPLETE) clear_away; make_releases ;;
+  esac
   cloud s3 sync "$release/functions" "s3://$(bucket releases)/functions" --only-show-errors --size-only
   cloud s3 sync "$templates" "s3://$(bucket releases)/releases/$version" --only-show-errors
+}
+
+make_releases() {
+  say "making the bucket of releases"
+  cloud cloudformation create-stack --stack-name "$changed_stack" --enable-termination-protection \
+    --template-body "file://$templates/releases.json" >/dev/null
+  cloud cloudformation wait stack-create-complete --stack-name "$changed_stack" || failed releases
 }
 
 settings() {

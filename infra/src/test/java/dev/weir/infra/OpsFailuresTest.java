@@ -47,4 +47,75 @@ class OpsFailuresTest {
 
         assertThat(ops.calls()).noneMatch(call -> call.contains("put-parameter --name /weir/production/release"));
     }
+
+    @Test
+    void saysWhatWentWrongAndNotWhatWasCancelledForIt() throws Exception {
+        ops.answers("wait stack-update-complete", "!255");
+        ops.answers("describe-stacks --stack-name weir-production-data --query", "UPDATE_ROLLBACK_COMPLETE");
+        ops.answers("describe-stack-events", """
+                weir-production-data\tUPDATE_ROLLBACK_COMPLETE\tNone
+                Intake\tUPDATE_FAILED\tResource update cancelled
+                Lake\tCREATE_FAILED\tResource creation cancelled
+                Audit\tCREATE_FAILED\tResource creation cancelled
+                Exports\tCREATE_FAILED\tResource creation cancelled
+                Failed\tCREATE_FAILED\tResource creation cancelled
+                Counters\tUPDATE_FAILED\tAnother table is being changed
+                Events\tUPDATE_FAILED\tShards are limited
+                to 500
+                Events\tUPDATE_IN_PROGRESS\tNone
+                weir-production-data\tUPDATE_IN_PROGRESS\tUser Initiated
+                Events\tUPDATE_FAILED\tWhat was wrong a month ago
+                weir-production-data\tUPDATE_IN_PROGRESS\tUser Initiated""");
+
+        Ops.Run run = ops.run("deploy", "production", "--yes");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.errors())
+                .contains("  Events: Shards are limited to 500\n  Counters: Another table is being changed\n")
+                .doesNotContain("cancelled", "a month ago")
+                .contains("weir-production-data is back at what it was (UPDATE_ROLLBACK_COMPLETE)");
+    }
+
+    @Test
+    void saysHowAStackFailedAlsoWhenItsEventsCannotBeRead() throws Exception {
+        ops.answers("wait stack-update-complete", "!255");
+        ops.answers("describe-stack-events", "!254 Rate exceeded");
+
+        assertThat(ops.run("deploy", "production", "--yes").errors())
+                .contains("its events cannot be read")
+                .contains("weir-production-data is neither what it was nor what it is to be (UPDATE_COMPLETE)");
+    }
+
+    @Test
+    void saysThatAStackWhichCouldNotBeMadeIsClearedAwayByTheNextDeployment() throws Exception {
+        ops.answers("wait stack-create-complete", "!255");
+        ops.answers("describe-stacks --stack-name weir-production-releases", "ROLLBACK_COMPLETE");
+        ops.answers("describe-stack-events", "Bucket\tCREATE_FAILED\tweir-production-releases is taken");
+
+        Ops.Run run = ops.run("deploy", "production", "--yes");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.errors())
+                .contains("Bucket: weir-production-releases is taken")
+                .contains("weir-production-releases could not be made (ROLLBACK_COMPLETE)")
+                .contains("deploy again, which clears it away first");
+    }
+
+    @Test
+    void clearsAwayTheBucketOfReleasesThatCouldNotBeMade() throws Exception {
+        ops.answers("describe-stacks --stack-name weir-production-releases", "ROLLBACK_COMPLETE");
+
+        assertThat(ops.run("deploy", "production", "--yes").status()).isZero();
+
+        assertThat(ops.calls().stream()
+                        .filter(call -> call.contains("weir-production-releases") && !call.contains("describe"))
+                        .map(call -> call.replaceFirst("--region eu-central-1 (\\w+ [\\w-]+) .*", "$1")))
+                .startsWith(
+                        "cloudformation update-termination-protection",
+                        "cloudformation delete-stack",
+                        "cloudformation wait",
+                        "cloudformation create-stack",
+                        "cloudformation wait",
+                        "s3 sync");
+    }
 }
