@@ -51,6 +51,13 @@ stack_status() {
     --query 'Stacks[0].StackStatus' --output text 2>/dev/null || printf 'NONE'
 }
 
+# Whether there is a stack that was made at least once. One that could not be made is listed, too, and holds nothing.
+is_deployed() {
+  case $(stack_status "$1") in
+    NONE | REVIEW_IN_PROGRESS | CREATE_IN_PROGRESS | CREATE_FAILED | ROLLBACK_* | DELETE_*) return 1 ;;
+  esac
+}
+
 # Whether the API may write its log. A REST API does so with a role that belongs to the account and the region: other
 # APIs use it too, so no stack of ours sets it.
 may_log_requests() {
@@ -68,8 +75,12 @@ TXT
 }
 
 output_of() {
-  cloud cloudformation describe-stacks --stack-name "weir-$environment-$1" \
-    --query "Stacks[0].Outputs[?OutputKey=='$2'].OutputValue" --output text
+  local value
+  value=$(cloud cloudformation describe-stacks --stack-name "weir-$environment-$1" \
+    --query "Stacks[0].Outputs[?OutputKey=='$2'].OutputValue" --output text) || value=None
+  [[ -n $value && $value != None ]] ||
+    complain "weir-$environment-$1 has no $2: it is not deployed; 'infra/ops deploy $environment' does it"
+  printf '%s\n' "$value"
 }
 
 # An option's value must be there.

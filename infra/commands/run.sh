@@ -12,9 +12,10 @@ TXT
 run_outputs() {
   choose_environment "${1:-}"
   enter_account
-  [[ $(stack_status app) != NONE ]] || complain "$environment is not deployed; 'infra/ops deploy $environment' does it"
-  local name
-  printf 'url=%s/v1/events\n' "$(output_of app Url)"
+  is_deployed app || complain "$environment is not deployed; 'infra/ops deploy $environment' does it"
+  local name url
+  url=$(output_of app Url)
+  printf 'url=%s/v1/events\n' "$url"
   for name in lake quarantine failed exports audit settings results releases; do
     printf '%s-bucket=%s\n' "$name" "$(bucket "$name")"
   done

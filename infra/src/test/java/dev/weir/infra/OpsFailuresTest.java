@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Stacks that could not be made or updated: what is said of them, and what the next command makes of it.
 class OpsFailuresTest {
@@ -117,5 +118,58 @@ class OpsFailuresTest {
                         "cloudformation create-stack",
                         "cloudformation wait",
                         "s3 sync");
+    }
+
+    @Test
+    void doctorSaysWhatToDoWithAStackThatCouldNotBeMade() throws Exception {
+        ops.answers("describe-stacks --stack-name weir-production-data", "ROLLBACK_COMPLETE");
+
+        Ops.Run run = ops.run("doctor", "production");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.errors())
+                .contains("wrong stack data could not be made (ROLLBACK_COMPLETE)")
+                .contains("'infra/ops deploy production' clears it away and makes it again")
+                .contains("to do write-keys.json is not there")
+                .contains("to do there are no pseudonym keys");
+        assertThat(ops.calls()).noneMatch(call -> call.contains("list-objects") || call.contains("secretsmanager"));
+    }
+
+    @Test
+    void doctorTakesAStackThatHasOnlyBeenPlannedForNone() throws Exception {
+        ops.answers("describe-stacks --stack-name weir-production-app", "REVIEW_IN_PROGRESS");
+
+        assertThat(ops.run("doctor", "production").errors()).contains("to do stack app is not there");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ROLLBACK_COMPLETE", "REVIEW_IN_PROGRESS", "CREATE_FAILED", "DELETE_IN_PROGRESS", "!254"})
+    void outputsAreThoseOfAStackThatWasMade(String status) throws Exception {
+        ops.answers("describe-stacks --stack-name weir-production-app --query Stacks[0].StackStatus", status);
+
+        Ops.Run run = ops.run("outputs", "production");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.output()).isEmpty();
+        assertThat(run.errors()).contains("production is not deployed; 'infra/ops deploy production' does it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UPDATE_ROLLBACK_COMPLETE", "UPDATE_IN_PROGRESS"})
+    void outputsAreAlsoThoseOfAStackThatCouldNotBeUpdated(String status) throws Exception {
+        ops.answers("describe-stacks --stack-name weir-production-app --query Stacks[0].StackStatus", status);
+
+        assertThat(ops.run("outputs", "production").output()).contains("url=https://api.example/v1/events");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"outputs", "smoke"})
+    void aStackWithoutAUrlIsNotAskedForOne(String command) throws Exception {
+        ops.answers("Outputs[?OutputKey=='Url']", "None");
+
+        Ops.Run run = ops.typing("key\n\n\n").run(command, "production");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.errors()).contains("weir-production-app has no Url: it is not deployed");
     }
 }
