@@ -131,13 +131,15 @@ public final class S3Objects implements VersionedObjects {
     public List<OldVersion> oldVersions(String prefix) {
         return call("list versions of", prefix, Map.of(NOT_IMPLEMENTED, List.of()), () -> {
             List<OldVersion> old = new ArrayList<>();
+            List<OldVersion> marks = new ArrayList<>();
             client.listObjectVersionsPaginator(list -> list.bucket(bucket).prefix(prefix))
                     .forEach(page -> {
                         page.versions().stream()
                                 .filter(version -> !version.isLatest())
                                 .forEach(version -> old.add(new OldVersion(version.key(), version.versionId())));
-                        page.deleteMarkers().forEach(mark -> old.add(new OldVersion(mark.key(), mark.versionId())));
+                        page.deleteMarkers().forEach(mark -> marks.add(new OldVersion(mark.key(), mark.versionId())));
                     });
+            old.addAll(marks);
             return old;
         });
     }

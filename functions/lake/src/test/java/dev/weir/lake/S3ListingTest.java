@@ -71,15 +71,20 @@ class S3ListingTest {
     @Test
     void findsVersionsThatNobodyReadsOnAllPagesAndMarksOfDeletion() {
         script.add(new Answer(200, versions(true, version("a/1", "new", true) + version("a/1", "old", false))));
-        script.add(
-                new Answer(
-                        200,
-                        versions(
-                                false,
-                                "<DeleteMarker><Key>a/2</Key><VersionId>mark</VersionId><IsLatest>true</IsLatest></DeleteMarker>")));
+        script.add(new Answer(200, versions(false, mark("a/2"))));
 
         assertThat(objects.oldVersions("a/"))
                 .containsExactly(new OldVersion("a/1", "old"), new OldVersion("a/2", "mark"));
+    }
+
+    @Test
+    void aMarkOfDeletionComesAfterTheVersionsThatItHidesAlsoIfTheyAreOnTheNextPage() {
+        script.add(new Answer(200, versions(true, mark("a/1"))));
+        script.add(new Answer(200, versions(false, version("a/1", "old", false) + version("a/2", "older", false))));
+
+        assertThat(objects.oldVersions("a/"))
+                .containsExactly(
+                        new OldVersion("a/1", "old"), new OldVersion("a/2", "older"), new OldVersion("a/1", "mark"));
     }
 
     @Test
@@ -167,6 +172,11 @@ class S3ListingTest {
     private static String version(String key, String id, boolean latest) {
         return "<Version><Key>" + key + "</Key><VersionId>" + id + "</VersionId><IsLatest>" + latest
                 + "</IsLatest></Version>";
+    }
+
+    private static String mark(String key) {
+        return "<DeleteMarker><Key>" + key
+                + "</Key><VersionId>mark</VersionId><IsLatest>true</IsLatest></DeleteMarker>";
     }
 
     private void answer(HttpExchange exchange) throws IOException {
