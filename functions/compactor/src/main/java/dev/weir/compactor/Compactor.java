@@ -6,6 +6,7 @@ import dev.weir.core.catalog.SilverColumns;
 import dev.weir.lake.CompactedUnit;
 import dev.weir.lake.Compaction;
 import dev.weir.lake.CompactionRules;
+import dev.weir.lake.Expired;
 import dev.weir.lake.Extent;
 import dev.weir.lake.LakeCleaning;
 import dev.weir.lake.LakeCleaning.Cleaned;
@@ -22,7 +23,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -61,7 +61,8 @@ final class Compactor {
             RetentionRules kept = catalog.product(product).orElseThrow().retention();
             for (LakeDay day : days(product, request)) {
                 if (!kept.haveAllExpired(day.date(), today())) {
-                    reports.add(compact(day, table, new Goal(request.extent(), kept, today()), deadline));
+                    Goal goal = new Goal(table, request.extent(), Expired.of(kept, day.date(), today()));
+                    reports.add(compact(day, goal, deadline));
                 }
             }
         }
@@ -94,25 +95,15 @@ final class Compactor {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
-    /// What of a day is to be merged. What has expired is left out. Where identities have been removed, runs
-    /// are no longer merged: without a subject, events of two people with the same id are not told apart.
-    private record Goal(Extent asked, RetentionRules kept, LocalDate today) {
+    /// What is to become of a day.
+    private record Goal(SilverTable table, Extent extent, Expired expired) {}
 
-        Extent extent(LakeDay day) {
-            return kept.haveIdentitiesExpired(day.date(), today) ? Extent.HOURS : asked;
-        }
-
-        Set<String> expired(LakeDay day) {
-            return kept.expired(day.date(), today);
-        }
-    }
-
-    private DayReport compact(LakeDay day, SilverTable table, Goal goal, Deadline deadline) {
+    private DayReport compact(LakeDay day, Goal goal, Deadline deadline) {
         Cleaned cleaned = cleaning.clean(day);
         DayReport.Work work = DayReport.Work.none();
         boolean done = false;
         while (!done && !deadline.isNear() && work.overtaken() < TIMES_OVERTAKEN) {
-            Optional<CompactedUnit> unit = compaction.next(day, table, goal.extent(day), goal.expired(day));
+            Optional<CompactedUnit> unit = compaction.next(day, goal.table(), goal.extent(), goal.expired());
             work = unit.map(work::and).orElse(work);
             done = unit.isEmpty();
         }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,24 @@ class CompactorTest {
                 .extracting(report -> report.day().date().toString())
                 .contains("2025-02-09")
                 .doesNotContain("2025-02-08");
+    }
+
+    @Test
+    void mergesNoRunsOfADayWithoutIdentities() {
+        lake.withManifest(
+                "manifests/product=unofficial-communities/dt=2025-11-10/manifest.json",
+                IntStream.range(0, 16).mapToObj(CompactorTest::run));
+
+        List<DayReport> reports = run("unofficial-communities", null, 100, FAR);
+
+        assertThat(reports).singleElement().matches(DayReport::done);
+        assertThat(reports.getFirst().work().units()).isZero();
+    }
+
+    private static String run(int run) {
+        return """
+                {"key":"silver/product=unofficial-communities/retention=security/dt=2025-11-10/%1$d-0.parquet",\
+                "state":"live","run":"%1$d","part":0,"rows":1,"bytes":1000}""".formatted(run);
     }
 
     @Test

@@ -3,21 +3,31 @@ package dev.weir.compactor;
 import dev.weir.lake.LakeObject;
 import dev.weir.lake.LakeObjects;
 import dev.weir.lake.ObjectContent;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// A bucket of which the names matter, and when objects came; nobody reads what is in them.
+/// A bucket of which the names matter, and when objects came; of what is in them, manifests alone.
 final class ListedLake implements LakeObjects {
 
     private final TreeMap<String, Instant> keys = new TreeMap<>();
+    private final Map<String, byte[]> manifests = new HashMap<>();
 
     ListedLake with(String key, String modified) {
         keys.put(key, Instant.parse(modified));
         return this;
+    }
+
+    ListedLake withManifest(String key, Stream<String> lines) {
+        manifests.put(key, lines.collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8));
+        return with(key, "2026-02-08T14:00:00Z");
     }
 
     @Override
@@ -39,7 +49,7 @@ final class ListedLake implements LakeObjects {
 
     @Override
     public Optional<Fetched> get(String key) {
-        return Optional.empty();
+        return Optional.ofNullable(manifests.get(key)).map(bytes -> new Fetched(bytes, "tag"));
     }
 
     @Override

@@ -41,18 +41,18 @@ public final class Compaction {
     /// @throws LakeUnavailable if the bucket does not answer, or the list of suppressions cannot be understood; the
     ///     unit can be tried again
     public Optional<CompactedUnit> next(LakeDay day, SilverTable table, Extent extent) {
-        return next(day, table, extent, Set.of());
+        return next(day, table, extent, Expired.nothing());
     }
 
-    /// The same, leaving out events that have been kept for long enough.
-    ///
-    /// @param expired retention classes of which the day's events must be gone
-    public Optional<CompactedUnit> next(LakeDay day, SilverTable table, Extent extent, Set<String> expired) {
+    /// The same, leaving out events that have been kept for long enough. Where identities have been, no runs are
+    /// merged, whatever the extent: without a subject, events of two people with the same id would be taken for
+    /// one.
+    public Optional<CompactedUnit> next(LakeDay day, SilverTable table, Extent extent, Expired expired) {
         Manifests.Version seen = manifests.read(day);
         List<LakeObject> bronze = lake.list(day.bronze());
-        CompactionPlan plan = new CompactionPlan(rules, clock.instant(), extent);
+        CompactionPlan plan = new CompactionPlan(rules, clock.instant(), extent, !expired.identities());
         return plan.next(day, seen.manifest(), bronze).map(unit -> {
-            try (SilverRun output = new SilverRun(lake, day, table, names.get(), expired)) {
+            try (SilverRun output = new SilverRun(lake, day, table, names.get(), expired.classes())) {
                 return compact(output, table, seen, unit);
             }
         });

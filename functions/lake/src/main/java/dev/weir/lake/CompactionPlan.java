@@ -14,7 +14,8 @@ import java.util.Optional;
 /// first.
 ///
 /// @param now decides which hours and days are complete
-record CompactionPlan(CompactionRules rules, Instant now, Extent extent) {
+/// @param mergesRuns whether what is in silver may be merged again
+record CompactionPlan(CompactionRules rules, Instant now, Extent extent, boolean mergesRuns) {
 
     /// A row group of each class of each run is in memory at once.
     private static final int RUNS_AT_ONCE = 12;
@@ -26,7 +27,10 @@ record CompactionPlan(CompactionRules rules, Instant now, Extent extent) {
         List<LakeObject> fresh = manifest.fresh(bronze).stream()
                 .filter(object -> isComplete(object.key()))
                 .toList();
-        return fresh.isEmpty() ? runs(day, manifest) : Optional.of(bronze(fresh));
+        if (!fresh.isEmpty()) {
+            return Optional.of(bronze(fresh));
+        }
+        return mergesRuns ? runs(day, manifest) : Optional.empty();
     }
 
     private boolean isComplete(String key) {

@@ -109,7 +109,7 @@ class DayPurgeTest {
     void whatHasExpiredDoesNotComeBackWithACompaction() {
         land(lake, event("a").retention("standard"), event("b").retention("short"));
 
-        compact(lake, RULES.expired(Silver.DAY.date(), SHORT_ENDS));
+        compact(lake, Expired.of(RULES, Silver.DAY.date(), SHORT_ENDS));
 
         assertThat(events(lake)).containsExactly("a");
         assertThat(lake.list("silver/product=ott-streaming/retention=short/")).isEmpty();
@@ -158,7 +158,7 @@ class DayPurgeTest {
         DayPlan plan = plan(SHORT_ENDS);
         lake.now.meanwhile(1, () -> {
             land(lake, event("d").retention("standard"));
-            compact(lake, Set.of());
+            compact(lake, Expired.nothing());
         });
 
         assertThat(purge.carryOut(plan)).isInstanceOf(Outcome.Overtaken.class);
@@ -254,7 +254,7 @@ class DayPurgeTest {
                 event("a").of(IdentityKind.USER, 1).retention("standard"),
                 event("b").of(IdentityKind.USER, 1).retention("short"));
         land(where, event("c").retention("standard"));
-        compact(where, Set.of());
+        compact(where, Expired.nothing());
         // What erasing leaves behind.
         LakeObject first = where.list("silver/").getLast();
         ObjectContent same = where.content(first.key());
@@ -270,7 +270,7 @@ class DayPurgeTest {
         new BronzeWriter(Fields.TABLE, where).write(rows);
     }
 
-    private void compact(VersionedLake where, Set<String> expired) {
+    private void compact(VersionedLake where, Expired expired) {
         Compaction compaction = new Compaction(where, CompactionRules.DEFAULT, where.now.clock(), () -> "run" + ++runs);
         assertThat(compaction.next(Silver.DAY, Silver.TABLE, Extent.ALL, expired))
                 .isPresent();

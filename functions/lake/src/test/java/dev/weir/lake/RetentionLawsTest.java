@@ -247,16 +247,13 @@ class RetentionLawsTest {
         }
     }
 
-    /// As the compactor does: it leaves expired classes out, and days of which nothing may be kept alone; of days
-    /// without identities it merges no runs.
+    /// As the compactor does: it leaves days alone of which nothing may be kept.
     private void compact(Random random) {
         if (Keeping.RULES.haveAllExpired(DATE, today())) {
             return;
         }
-        Extent extent = Keeping.RULES.haveIdentitiesExpired(DATE, today())
-                ? Extent.HOURS
-                : List.of(Extent.HOURS, Extent.DAYS, Extent.ALL).get(random.nextInt(3));
-        Set<String> expired = Keeping.RULES.expired(DATE, today());
+        Extent extent = List.of(Extent.HOURS, Extent.DAYS, Extent.ALL).get(random.nextInt(3));
+        Expired expired = Expired.of(Keeping.RULES, DATE, today());
         Compaction compaction = new Compaction(lake, RULES, lake.now.clock(), () -> "run" + runs++);
         for (int unit = 0; unit <= random.nextInt(3); unit++) {
             compaction.next(Silver.DAY, Silver.TABLE, extent, expired);
