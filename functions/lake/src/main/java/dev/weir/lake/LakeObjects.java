@@ -1,5 +1,6 @@
 package dev.weir.lake;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,11 @@ public interface LakeObjects extends ObjectStore {
 
     /// Makes sure that there is no object of the name.
     void delete(String key);
+
+    /// Makes sure that there are no objects of some names, in any order. Where it throws, some may be gone.
+    default void deleteAll(Collection<String> keys) {
+        keys.forEach(this::delete);
+    }
 
     /// An object's content, and the tag that it had then.
     record Fetched(byte[] bytes, String etag) {

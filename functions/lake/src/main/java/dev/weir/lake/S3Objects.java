@@ -1,16 +1,19 @@
 package dev.weir.lake;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Gatherers;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -21,6 +24,7 @@ public final class S3Objects implements VersionedObjects {
     private static final int CONFLICT = 409;
     private static final int PRECONDITION_FAILED = 412;
     private static final int NOT_IMPLEMENTED = 501;
+    private static final int DELETED_AT_ONCE = 1_000;
 
     private final S3Client client;
     private final String bucket;
@@ -125,6 +129,27 @@ public final class S3Objects implements VersionedObjects {
                 key,
                 Map.of(),
                 () -> client.deleteObject(object -> object.bucket(bucket).key(key)));
+    }
+
+    @Override
+    public void deleteAll(Collection<String> keys) {
+        keys.stream().gather(Gatherers.windowFixed(DELETED_AT_ONCE)).forEach(this::deleteAtOnce);
+    }
+
+    /// What S3 says of a single object comes with a 200, so the client does not try that object again; asking for it
+    /// by itself does.
+    private void deleteAtOnce(List<String> keys) {
+        List<ObjectIdentifier> names = keys.stream()
+                .map(key -> ObjectIdentifier.builder().key(key).build())
+                .toList();
+        call(
+                        "delete " + keys.size() + " objects, among them",
+                        keys.getFirst(),
+                        Map.of(),
+                        () -> client.deleteObjects(objects -> objects.bucket(bucket)
+                                .delete(which -> which.objects(names).quiet(true))))
+                .errors()
+                .forEach(error -> delete(error.key()));
     }
 
     @Override
