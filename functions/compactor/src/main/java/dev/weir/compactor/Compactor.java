@@ -99,7 +99,7 @@ final class Compactor {
     private record Goal(SilverTable table, Extent extent, Expired expired) {}
 
     private DayReport compact(LakeDay day, Goal goal, Deadline deadline) {
-        Cleaned cleaned = cleaning.clean(day);
+        Cleaned cleaned = clean(day, deadline);
         DayReport.Work work = DayReport.Work.none();
         boolean done = false;
         while (!done && !deadline.isNear() && work.overtaken() < TIMES_OVERTAKEN) {
@@ -108,6 +108,18 @@ final class Compactor {
             done = unit.isEmpty();
         }
         return new DayReport(day, work, cleaned, done, after(day));
+    }
+
+    /// A day whose cleaning takes until the deadline is not done, as nothing else of it is begun then.
+    private Cleaned clean(LakeDay day, Deadline deadline) {
+        Cleaned cleaned = new Cleaned(0, 0);
+        boolean clean = false;
+        while (!clean && !deadline.isNear()) {
+            Optional<Cleaned> more = cleaning.next(day);
+            cleaned = more.map(cleaned::and).orElse(cleaned);
+            clean = more.isEmpty();
+        }
+        return cleaned;
     }
 
     private DayReport.After after(LakeDay day) {

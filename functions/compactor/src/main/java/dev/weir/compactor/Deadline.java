@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/// When a run must not begin another unit.
+/// When a run must not begin another unit, or part of a cleaning.
 ///
 /// @param remainingMillis what is left of the invocation
 record Deadline(LongSupplier remainingMillis) {

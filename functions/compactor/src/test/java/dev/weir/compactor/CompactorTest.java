@@ -13,7 +13,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +23,9 @@ class CompactorTest {
 
     private static final Deadline FAR = new Deadline(() -> Long.MAX_VALUE);
     private static final Deadline NEAR = new Deadline(() -> 179_999);
+
+    private static final LocalDate DATE = LocalDate.parse("2026-02-05");
+    private static final String MANIFEST = "manifests/product=ott-streaming/dt=2026-02-05/manifest.json";
 
     private final ListedLake lake = new ListedLake()
             .with("bronze/product=ott-streaming/dt=2026-02-07/hour=23/shard-1.parquet", "2026-02-07T23:00:00Z")
@@ -64,6 +69,41 @@ class CompactorTest {
                 .extracting(report -> report.day().date().toString())
                 .contains("2025-02-09")
                 .doesNotContain("2025-02-08");
+    }
+
+    @Test
+    void endsCleaningWhenItsTimeIsNearlyOverAndTheNextRunGoesOn() {
+        lake.withManifest(MANIFEST, IntStream.range(0, 2_500).mapToObj(CompactorTest::replaced));
+
+        DayReport first = run("ott-streaming", DATE, 1, nearAfter(2)).getFirst();
+        DayReport second = run("ott-streaming", DATE, 1, FAR).getFirst();
+
+        assertThat(first.done()).isFalse();
+        assertThat(first.cleaned().deleted()).isEqualTo(2_000);
+        assertThat(second.done()).isTrue();
+        assertThat(second.cleaned().deleted()).isEqualTo(500);
+    }
+
+    @Test
+    void beginsNoCleaningWhenItsTimeIsNearlyOver() {
+        lake.withManifest(MANIFEST, Stream.of(replaced(1)));
+
+        DayReport report = run("ott-streaming", DATE, 1, NEAR).getFirst();
+
+        assertThat(report.done()).isFalse();
+        assertThat(report.cleaned().deleted()).isZero();
+    }
+
+    private static String replaced(int number) {
+        return """
+                {"key":"bronze/product=ott-streaming/dt=2026-02-05/hour=14/shard-%d.parquet",\
+                "state":"replaced","since":"2026-02-06T00:00:00Z"}""".formatted(number);
+    }
+
+    /// A deadline that is near once it has been asked for some times.
+    private static Deadline nearAfter(int times) {
+        AtomicInteger asked = new AtomicInteger();
+        return new Deadline(() -> asked.getAndIncrement() < times ? Long.MAX_VALUE : 0);
     }
 
     @Test

@@ -59,12 +59,13 @@ final class ListedLake implements LakeObjects {
 
     @Override
     public PutOutcome replace(String key, ObjectContent content, String etag) {
-        throw new UnsupportedOperationException();
+        manifests.put(key, content.bytes());
+        return PutOutcome.STORED;
     }
 
     @Override
     public void delete(String key) {
-        throw new UnsupportedOperationException();
+        keys.remove(key);
     }
 
     @Override

@@ -6,53 +6,87 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Removes what compaction has left behind: objects that were replaced long enough ago, and silver that
-/// no manifest ever took.
+/// Removes what compaction has left behind, some of it at a time: objects that were replaced long enough ago, and
+/// silver that no manifest ever took.
 public final class LakeCleaning {
 
     /// A unit of compaction is done, or was ended, long before.
     static final Duration ABANDONED = Duration.ofHours(6);
 
+    /// What a bucket deletes with one call.
+    private static final int AT_ONCE = 1_000;
+
     private final LakeObjects lake;
     private final Manifests manifests;
     private final CompactionRules rules;
     private final Clock clock;
+    private final int atOnce;
 
     public LakeCleaning(LakeObjects lake, CompactionRules rules, Clock clock) {
+        this(lake, rules, clock, AT_ONCE);
+    }
+
+    /// @param atOnce how many objects are deleted before the manifest is changed
+    LakeCleaning(LakeObjects lake, CompactionRules rules, Clock clock, int atOnce) {
         this.lake = lake;
         this.manifests = new Manifests(lake);
         this.rules = rules;
         this.clock = clock;
+        this.atOnce = atOnce;
     }
 
     /// What was removed.
     ///
     /// @param abandoned silver that no manifest knew: it is entered as replaced, and removed as that
-    public record Cleaned(int deleted, int abandoned) {}
+    public record Cleaned(int deleted, int abandoned) {
 
-    /// Cleans a day. What is deleted leaves the manifest only when it is gone. What is abandoned is
-    /// entered first, which changes the manifest, so that whoever might still swap it in cannot.
+        /// This and more.
+        public Cleaned and(Cleaned more) {
+            return new Cleaned(deleted + more.deleted, abandoned + more.abandoned);
+        }
+    }
+
+    /// Cleans some of a day; empty if there is nothing to clean now.
+    ///
+    /// What is deleted leaves the manifest only when it is gone, and before anything else is deleted: whatever ends
+    /// a cleaning, the next one repeats at most the last part of it. What is abandoned is entered first, which
+    /// changes the manifest, so that whoever might still swap it in cannot. Where others have changed the manifest
+    /// meanwhile nothing is counted, and the next part is the same.
     ///
     /// @throws LakeUnavailable if the bucket does not answer; cleaning again does the rest
-    public Cleaned clean(LakeDay day) {
+    public Optional<Cleaned> next(LakeDay day) {
         Manifests.Version seen = manifests.read(day);
         Instant now = clock.instant();
-        Set<String> due = seen.manifest().replaced().stream()
+        Set<String> due = due(seen.manifest(), now);
+        return due.isEmpty() ? enter(day, seen, now) : Optional.of(delete(day, seen, due));
+    }
+
+    private Cleaned delete(LakeDay day, Manifests.Version seen, Set<String> due) {
+        lake.deleteAll(due);
+        boolean forgotten = manifests.replace(day, seen, seen.manifest().without(due));
+        return new Cleaned(forgotten ? due.size() : 0, 0);
+    }
+
+    private Optional<Cleaned> enter(LakeDay day, Manifests.Version seen, Instant now) {
+        List<String> abandoned = abandoned(day, seen.manifest(), now);
+        if (abandoned.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean entered = manifests.replace(day, seen, seen.manifest().with(List.of(), abandoned, now));
+        return Optional.of(new Cleaned(0, entered ? abandoned.size() : 0));
+    }
+
+    private Set<String> due(Manifest manifest, Instant now) {
+        return manifest.replaced().stream()
                 .filter(object -> !now.isBefore(object.since().plus(grace(object.key()))))
+                .limit(atOnce)
                 .map(Manifest.Replaced::key)
                 .collect(Collectors.toSet());
-        due.forEach(lake::delete);
-        List<String> abandoned = abandoned(day, seen.manifest(), now);
-        if (due.isEmpty() && abandoned.isEmpty()) {
-            return new Cleaned(0, 0);
-        }
-        Manifest next = seen.manifest().without(due).with(List.of(), abandoned, now);
-        boolean entered = manifests.replace(day, seen, next);
-        return new Cleaned(due.size(), entered ? abandoned.size() : 0);
     }
 
     private Duration grace(String key) {

@@ -17,8 +17,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /// Random histories of one day: events that come, come again and come late, compactors that die at any
-/// call of the bucket or act at once, cleaning in between; and after every step what readers see, with
-/// the latest manifest and with one that they read before the step.
+/// call of the bucket or act at once, cleaning in between, a few objects at a time and not always to the end; and after
+/// every step what readers see, with the latest manifest and with one that they read before the step.
 class CompactionLawsTest {
 
     private static final CompactionRules RULES =
@@ -44,7 +44,7 @@ class CompactionLawsTest {
                 case 2 -> attempt(() -> compact(random), random);
                 case 3 -> together(random);
                 case 4 -> attempt(() -> compactAndClean(random), random);
-                default -> attempt(this::clean, random);
+                default -> attempt(() -> clean(random), random);
             }
             check(before, known);
             if (random.nextInt(4) == 0) {
@@ -112,7 +112,7 @@ class CompactionLawsTest {
     private void together(Random random) {
         lake.meanwhile(random.nextInt(16), () -> {
             if (random.nextInt(3) == 0) {
-                clean();
+                clean(random);
             } else {
                 compact(random);
             }
@@ -127,7 +127,7 @@ class CompactionLawsTest {
             for (int day = 0; day < 3; day++) {
                 compact(random);
                 lake.pass(Duration.ofDays(3));
-                clean();
+                clean(random);
             }
         });
         attempt(() -> compact(random), random);
@@ -135,7 +135,7 @@ class CompactionLawsTest {
 
     private void compactAndClean(Random random) {
         compact(random);
-        clean();
+        clean(random);
     }
 
     private void compact(Random random) {
@@ -146,8 +146,18 @@ class CompactionLawsTest {
         }
     }
 
-    private void clean() {
-        new LakeCleaning(lake, RULES, lake.clock()).clean(Silver.DAY);
+    /// Some parts, or all there are.
+    private void clean(Random random) {
+        int parts = random.nextBoolean() ? random.nextInt(4) : Integer.MAX_VALUE;
+        clean(1 + random.nextInt(3), parts);
+    }
+
+    private void clean(int atOnce, int parts) {
+        LakeCleaning cleaning = new LakeCleaning(lake, RULES, lake.clock(), atOnce);
+        int part = 0;
+        while (part < parts && cleaning.next(Silver.DAY).isPresent()) {
+            part++;
+        }
     }
 
     private Compaction compaction() {
@@ -160,9 +170,9 @@ class CompactionLawsTest {
             check(manifests.read(Silver.DAY).manifest(), events);
         }
         lake.pass(Duration.ofDays(3));
-        clean();
+        clean(3, Integer.MAX_VALUE);
         lake.pass(Duration.ofDays(3));
-        clean();
+        clean(3, Integer.MAX_VALUE);
         Manifest manifest = manifests.read(Silver.DAY).manifest();
         assertThat(Silver.seen(lake, manifest).stream().map(Seen::event)).containsExactlyInAnyOrderElementsOf(events);
         assertThat(manifest.runs()).hasSizeLessThanOrEqualTo(1);

@@ -55,7 +55,7 @@ class ErasureLawsTest {
                 case 6 -> together(() -> compact(random), () -> erase(random), random);
                 case 7 -> together(this::sweep, () -> compact(random), random);
                 case 8 -> together(this::sweep, () -> erase(random), random);
-                default -> attempt(this::clean, random);
+                default -> attempt(() -> clean(random), random);
             }
             check(before, known);
             check(manifests.read(Silver.DAY).manifest(), landed);
@@ -191,8 +191,11 @@ class ErasureLawsTest {
         return new Compaction(lake, RULES, lake.clock(), () -> "run" + runs++);
     }
 
-    private void clean() {
-        new LakeCleaning(lake, RULES, lake.clock()).clean(Silver.DAY);
+    private void clean(Random random) {
+        LakeCleaning cleaning = new LakeCleaning(lake, RULES, lake.clock(), 1 + random.nextInt(3));
+        for (int part = 0; part <= random.nextInt(6); part++) {
+            cleaning.next(Silver.DAY);
+        }
     }
 
     /// In peace nothing of the erased is left anywhere, and what is left of the others becomes one run.

@@ -71,8 +71,15 @@ class RetentionLawsTest {
             case 2, 3 -> this::retain;
             case 4 -> this::sweep;
             case 5 -> () -> erase(random);
-            default -> () -> new LakeCleaning(lake, RULES, lake.now.clock()).clean(Silver.DAY);
+            default -> () -> clean(random);
         };
+    }
+
+    private void clean(Random random) {
+        LakeCleaning cleaning = new LakeCleaning(lake, RULES, lake.now.clock(), 1 + random.nextInt(3));
+        for (int part = 0; part <= random.nextInt(6); part++) {
+            cleaning.next(Silver.DAY);
+        }
     }
 
     /// Mostly a while; now and then until something more has expired.
