@@ -46,7 +46,7 @@ public final class LakeDoctor {
         List<LakeFinding> findings = new ArrayList<>();
         Map<String, DayObjects> days = new TreeMap<>();
         for (LakeObject object : lake.list("")) {
-            if (!file(object, days) && !object.key().equals(Suppressions.KEY)) {
+            if (!file(object, days) && !Bookkeeping.has(object.key())) {
                 findings.add(new LakeFinding(Rule.STRAY, object.key(), object.size() + " bytes"));
             }
         }

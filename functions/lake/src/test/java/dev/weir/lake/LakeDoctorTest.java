@@ -16,6 +16,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LakeDoctorTest {
 
@@ -88,6 +90,32 @@ class LakeDoctorTest {
     @Test
     void findsWhatBelongsToNothing() {
         put("bronze/product=ott-streaming/note.txt", "hello");
+
+        assertThat(rules()).containsExactly(Rule.STRAY);
+    }
+
+    @Test
+    void findsNothingInWhatFunctionsKeepForTheirOwnWork() {
+        put(Suppressions.KEY, "[]");
+        put("retention/clock.json", "{}");
+        put("privacy/sweep/product=ott-streaming.json", "{}");
+        put("privacy/export/0f0e2f6c-6a5b-4c0e-9a52-7b1c4f1c2d3e.json", "{}");
+
+        assertThat(findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "retention/clock.json.old",
+                "retention/report.json",
+                "privacy/dump.json",
+                "privacy/sweep/ott-streaming.json",
+                "privacy/export/somebody/events.json",
+                "privacy/export/events.csv"
+            })
+    void findsWhatOnlyLooksLikeIt(String key) {
+        put(key, "hello");
 
         assertThat(rules()).containsExactly(Rule.STRAY);
     }

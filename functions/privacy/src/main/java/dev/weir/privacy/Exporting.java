@@ -3,6 +3,7 @@ package dev.weir.privacy;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.core.event.FlatEvent;
+import dev.weir.lake.Bookkeeping;
 import dev.weir.lake.LakeUnavailable;
 import dev.weir.lake.ObjectContent;
 import java.io.IOException;
@@ -126,7 +127,7 @@ final class Exporting {
     }
 
     private static String notesKey(Request request) {
-        return "privacy/export/" + request.id() + ".json";
+        return Bookkeeping.export(request.id());
     }
 
     private void finish(Request request, ExportFindings findings, Workspace workspace) {

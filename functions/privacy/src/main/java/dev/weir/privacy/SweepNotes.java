@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.lake.Bookkeeping;
 import dev.weir.lake.ErasedObject;
 import dev.weir.lake.LakeObjects;
 import dev.weir.lake.LakeUnavailable;
@@ -57,7 +58,7 @@ record SweepNotes(LakeObjects lake) {
     }
 
     private static String key(String product) {
-        return "privacy/sweep/product=" + product + ".json";
+        return Bookkeeping.sweep(product);
     }
 
     private static Note parse(byte[] bytes) {

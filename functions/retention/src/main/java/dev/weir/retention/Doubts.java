@@ -1,6 +1,7 @@
 package dev.weir.retention;
 
 import dev.weir.core.catalog.Catalog;
+import dev.weir.lake.Bookkeeping;
 import dev.weir.lake.LakeObject;
 import dev.weir.lake.LakeObjects;
 import dev.weir.lake.ObjectContent;
@@ -20,9 +21,6 @@ import java.util.regex.Pattern;
 /// Reasons not to delete anything: a clock or a catalog that looks wrong, or too much at once. What is deleted
 /// for good by mistake is worse than what is kept for a day more.
 final class Doubts {
-
-    /// An object that is stored only to see which time the bucket has.
-    static final String PROBE = "retention/clock.json";
 
     private static final Duration AHEAD = Duration.ofDays(1);
     private static final Duration APART = Duration.ofHours(1);
@@ -81,8 +79,11 @@ final class Doubts {
 
     private Instant bucketTime() {
         byte[] nothing = {'{', '}'};
-        lake.put(PROBE, new ObjectContent(nothing, "application/json", Map.of()));
-        return lake.list(PROBE).stream().map(LakeObject::modified).findFirst().orElse(Instant.EPOCH);
+        lake.put(Bookkeeping.CLOCK, new ObjectContent(nothing, "application/json", Map.of()));
+        return lake.list(Bookkeeping.CLOCK).stream()
+                .map(LakeObject::modified)
+                .findFirst()
+                .orElse(Instant.EPOCH);
     }
 
     private Set<String> products() {
