@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -36,6 +37,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /// stream refuses).
 final class Wiring {
 
+    private static final Logger LOG = Logger.getLogger(Wiring.class);
     private static final Clock CLOCK = Clock.systemUTC();
 
     @Produces
@@ -60,11 +62,10 @@ final class Wiring {
             Catalog catalog,
             @ConfigProperty(name = "weir.write-keys") Path writeKeys,
             @ConfigProperty(name = "weir.issuers") Optional<Path> issuers) {
-        WriteKeys keys = WriteKeys.read(writeKeys, CLOCK);
-        if (!catalog.products().keySet().containsAll(keys.products())) {
-            throw new IllegalStateException("write keys: there are keys for " + keys.products() + ", the catalog has "
-                    + catalog.productNames());
-        }
+        WriteKeys kept = WriteKeys.read(writeKeys, CLOCK);
+        kept.productsBeyond(catalog)
+                .forEach(product -> LOG.warnf("write keys not accepted, the catalog lacks product=%s", product));
+        WriteKeys keys = kept.within(catalog);
         keys.all().forEach(key -> holding(catalog, key));
         return new Credentials(keys, tokens(issuers, catalog));
     }

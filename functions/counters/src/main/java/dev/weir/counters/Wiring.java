@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// What the functions are made of. Each function makes its own part on first use.
 class Wiring {
+
+    private static final Logger LOG = Logger.getLogger(Wiring.class);
 
     @Produces
     @Singleton
@@ -53,7 +56,11 @@ class Wiring {
     /// Only the function `query` has keys.
     @Produces
     @Singleton
-    WriteKeys writeKeys(@ConfigProperty(name = "weir.write.keys") Optional<Path> file, Clock clock) {
-        return WriteKeys.read(file.orElseThrow(() -> new IllegalStateException("WEIR_WRITE_KEYS is not set")), clock);
+    WriteKeys writeKeys(Catalog catalog, @ConfigProperty(name = "weir.write.keys") Optional<Path> file, Clock clock) {
+        WriteKeys kept =
+                WriteKeys.read(file.orElseThrow(() -> new IllegalStateException("WEIR_WRITE_KEYS is not set")), clock);
+        kept.productsBeyond(catalog)
+                .forEach(product -> LOG.warnf("write keys not accepted, the catalog lacks product=%s", product));
+        return kept.within(catalog);
     }
 }

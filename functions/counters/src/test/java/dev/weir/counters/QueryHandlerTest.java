@@ -86,6 +86,7 @@ class QueryHandlerTest {
     @ParameterizedTest
     @CsvSource({
         "events_per_minute,wrong-key,401,authorization",
+        "events_per_minute,test-misspelt,401,authorization",
         "events_per_minute,test-client,403,authorization",
         "no_such_counter,test-server,404,counter"
     })

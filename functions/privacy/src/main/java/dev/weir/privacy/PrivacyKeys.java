@@ -3,6 +3,7 @@ package dev.weir.privacy;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.weir.core.catalog.Catalog;
 import dev.weir.core.intake.WriteKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,10 +13,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// The keys that may ask for people to be erased, known by their SHA-256 only. They are no write keys, and write keys
-/// are
-/// none of them: who sends events cannot erase people.
+/// are none of them: who sends events cannot erase people.
 final class PrivacyKeys {
 
     private final Map<String, Grant> byHash;
@@ -50,6 +53,22 @@ final class PrivacyKeys {
         } catch (IOException e) {
             throw new UncheckedIOException("privacy keys: cannot read " + file.getFileName(), e);
         }
+    }
+
+    /// The keys of products that the catalog has; nobody has the others. A request for a product that somebody has
+    /// misspelt would be answered as done, and find nobody.
+    PrivacyKeys within(Catalog catalog) {
+        return new PrivacyKeys(byHash.entrySet().stream()
+                .filter(key -> catalog.product(key.getValue().product()).isPresent())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /// The products that the catalog lacks, of keys that are not revoked.
+    SortedSet<String> productsBeyond(Catalog catalog) {
+        return byHash.values().stream()
+                .map(Grant::product)
+                .filter(product -> catalog.product(product).isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     Optional<Grant> find(String key) {

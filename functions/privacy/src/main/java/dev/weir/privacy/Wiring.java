@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 /// `WEIR_PRIVACY_RUN` and `WEIR_OBJECTIONS_HOLD`.
 final class Wiring {
 
+    private static final Logger LOG = Logger.getLogger(Wiring.class);
     private static final String UNSET = "unset";
     private static final Duration CLOCKS_DRIFT = Duration.ofSeconds(1);
 
@@ -49,9 +51,13 @@ final class Wiring {
             @ConfigProperty(name = "weir.pseudonym.keys") Optional<String> pseudonyms,
             Requests requests,
             Clock clock) {
+        Catalog catalog = Catalog.load();
+        PrivacyKeys kept = PrivacyKeys.read(required(keys, "WEIR_PRIVACY_KEYS"));
+        kept.productsBeyond(catalog)
+                .forEach(product -> LOG.warnf("privacy keys not accepted, the catalog lacks product=%s", product));
         return new Desk(
-                PrivacyKeys.read(required(keys, "WEIR_PRIVACY_KEYS")),
-                new DemandReader(Catalog.load()),
+                kept.within(catalog),
+                new DemandReader(catalog),
                 new Pseudonyms(
                         SecretKeys.read(required(pseudonyms, "WEIR_PSEUDONYM_KEYS"), SecretsManagerClient::create)),
                 requests,

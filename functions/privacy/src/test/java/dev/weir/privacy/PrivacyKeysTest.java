@@ -2,6 +2,7 @@ package dev.weir.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.core.catalog.Catalog;
 import dev.weir.core.intake.WriteKeys;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,18 @@ class PrivacyKeysTest {
     void aKeyThatIsThereTwiceIsRevokedIfOneOfThemIs() throws IOException {
         assertThat(keys(key(",\"revoked\":true") + "," + key("")).find("key")).isEmpty();
         assertThat(keys(key("") + "," + key(",\"revoked\":true")).find("key")).isEmpty();
+    }
+
+    @Test
+    void nobodyHasAKeyOfAProductThatTheCatalogLacks() throws IOException {
+        Catalog catalog = Catalog.load();
+        PrivacyKeys known = keys(key(""));
+        PrivacyKeys misspelt = keys(key("").replace("ott-streaming", "ott-streeming"));
+
+        assertThat(known.within(catalog).find("key")).isPresent();
+        assertThat(known.productsBeyond(catalog)).isEmpty();
+        assertThat(misspelt.within(catalog).find("key")).isEmpty();
+        assertThat(misspelt.productsBeyond(catalog)).containsExactly("ott-streeming");
     }
 
     private PrivacyKeys keys(String keys) throws IOException {

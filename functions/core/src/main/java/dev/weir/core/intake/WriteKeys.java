@@ -1,5 +1,6 @@
 package dev.weir.core.intake;
 
+import dev.weir.core.catalog.Catalog;
 import dev.weir.core.event.Credential;
 import dev.weir.core.event.Source;
 import java.nio.charset.StandardCharsets;
@@ -7,11 +8,14 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -86,9 +90,23 @@ public final class WriteKeys {
                 hash.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /// The products that keys are there for.
-    public Set<String> products() {
-        return byHash.values().stream().map(key -> key.credential().product()).collect(Collectors.toUnmodifiableSet());
+    /// The keys of products that the catalog has; nobody has the others. So a product that somebody has misspelt turns
+    /// away the holder of its key, and nobody else.
+    public WriteKeys within(Catalog catalog) {
+        return new WriteKeys(all().stream().filter(key -> isIn(catalog, key)).toList(), clock);
+    }
+
+    /// The products that the catalog lacks, of keys that are not revoked.
+    public SortedSet<String> productsBeyond(Catalog catalog) {
+        Instant now = clock.instant();
+        return all().stream()
+                .filter(key -> !isIn(catalog, key) && !key.isRevokedAt(now))
+                .map(key -> key.credential().product())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isIn(Catalog catalog, WriteKey key) {
+        return catalog.product(key.credential().product()).isPresent();
     }
 
     /// All keys, revoked ones too.

@@ -3,6 +3,7 @@ package dev.weir.core.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weir.core.catalog.Catalog;
 import dev.weir.core.catalog.Rates;
 import dev.weir.core.event.Credential;
 import dev.weir.core.event.Source;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WriteKeysTest {
 
+    private static final Catalog CATALOG = Catalog.load();
     private static final Instant REVOKED = Instant.parse("2026-11-21T12:00:00Z");
 
     @TempDir
@@ -33,7 +35,27 @@ class WriteKeysTest {
                 .isEqualTo(new KeyCheck.Valid(
                         new WriteKey(WriteKeys.hash("a-key"), new Credential("shop", "acme", Source.SERVER))));
         assertThat(keys.check("another")).isEqualTo(new KeyCheck.Unknown());
-        assertThat(keys.products()).containsExactly("shop");
+    }
+
+    @Test
+    void nobodyHasAKeyOfAProductThatTheCatalogLacks() throws IOException {
+        WriteKeys misspelt = readText(misspelt(""), REVOKED);
+        WriteKeys known = read("", REVOKED);
+
+        assertThat(misspelt.within(CATALOG).check("a-key")).isEqualTo(new KeyCheck.Unknown());
+        assertThat(known.within(CATALOG).check("a-key")).isEqualTo(known.check("a-key"));
+    }
+
+    @Test
+    void namesTheProductsThatTheCatalogLacksUntilTheirKeysAreRevoked() throws IOException {
+        String revoked = ", \"revoked\": \"" + REVOKED + "\"";
+
+        WriteKeys before = readText(misspelt(revoked), REVOKED.minusMillis(1));
+        WriteKeys after = readText(misspelt(revoked), REVOKED);
+
+        assertThat(before.productsBeyond(CATALOG)).containsExactly("shoop");
+        assertThat(after.productsBeyond(CATALOG)).isEmpty();
+        assertThat(read("", REVOKED).productsBeyond(CATALOG)).isEmpty();
     }
 
     @Test
@@ -130,6 +152,10 @@ class WriteKeysTest {
     private static String key(String more) {
         return "{\"keys\": [{\"sha256\": \"%s\", \"product\": \"shop\", \"tenant\": \"acme\", \"source\": \"server\"%s}]}"
                 .formatted(WriteKeys.hash("a-key"), more);
+    }
+
+    private static String misspelt(String more) {
+        return key(more).replace("\"shop\"", "\"shoop\"");
     }
 
     private WriteKeys readText(String text, Instant now) throws IOException {
