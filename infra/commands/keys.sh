@@ -7,9 +7,10 @@ infra/ops keys revoke ENV SHA256
 infra/ops keys rotate-pseudonyms ENV
 infra/ops keys evidence ENV
 
-Write keys: 'create' prints a new key, once; only its SHA-256 is kept. A client's key is in an app and no secret; one with
---origin is refused to pages of other origins. TENANT is 'default', if you do not say. 'revoke' takes the first digits
-of a hash, at least 8, as 'list' shows them.
+Write keys: 'create' prints a new key, once; only its SHA-256 is kept. PRODUCT is one that the release has. A client's key is
+in an app and no secret; one with --origin is refused to pages of other origins, which are written as browsers send them: in
+lower case, without a path, with a port where the page's address has one; https://*.example.com is every host below it. TENANT
+is 'default', if you do not say. 'revoke' takes the first digits of a hash, at least 8, as 'list' shows them.
 
 Privacy keys: 'privacy' in place of a source makes a key that may ask for people of the product and tenant to be
 erased. It cannot send events, and no write key can ask. 'revoke' removes it.
@@ -51,19 +52,20 @@ keys_list() {
 
 keys_create() {
   local product=${1:-} source=${2:-} tenant=default origins=""
-  [[ $product =~ ^[a-z][a-z0-9-]*$ ]] || complain "which product? see infra/ops keys --help"
+  [[ -n $product ]] || complain "which product? the release in $release has:$(products)"
+  is_product "$product" || complain "the release in $release has no product '$product'; it has:$(products)." \
+    "A new one is added to schemas/, released and deployed before it gets keys; or set WEIR_RELEASE to a release that has it."
   [[ $source == client || $source == server || $source == privacy ]] ||
     complain "the source must be client or server, is '$source'; or privacy, for a privacy key"
   shift 2
   while [[ $# -gt 0 ]]; do
     case $1 in
       --tenant) given "$@"; tenant=$2; shift 2 ;;
-      --origin) given "$@"; origins+="${origins:+,}\"$2\""; shift 2 ;;
+      --origin) given "$@"; require_origin "$2"; origins+="${origins:+,}\"$2\""; shift 2 ;;
       *) complain "keys create does not know '$1'; see infra/ops keys --help" ;;
     esac
   done
   [[ $tenant =~ ^[A-Za-z0-9][A-Za-z0-9._-]*$ ]] || complain "a tenant has letters, digits, dots, hyphens and underscores"
-  [[ $origins =~ ^(\"https?://[A-Za-z0-9.*:-]+\",?)*$ ]] || complain "an origin is https://HOST or https://HOST:PORT"
   [[ $source != privacy || -z $origins ]] || complain "a privacy key has no origins: it does not belong into pages"
   enter_account
   local key hash line kept file kind
@@ -124,6 +126,27 @@ keys_evidence() {
   public=$(sed -nE 's/^\{"public":"([^"]*)".*/\1/p' <<<"$key")
   [[ -n $public ]] || complain "evidence-key.json is not as 'infra/ops deploy' writes it"
   printf '{"public":"%s"}\n' "$public"
+}
+
+# The products of the release: those that it has tables for. What else is in that folder is of all products.
+products() {
+  local file names=""
+  for file in "$release"/athena/*.sql; do
+    if is_product "$(basename "$file" .sql)"; then names+=" $(basename "$file" .sql)"; fi
+  done
+  printf '%s' "${names:-" none, for it has no tables"}"
+}
+
+is_product() {
+  [[ $1 =~ ^[a-z][a-z0-9-]*$ ]] && grep -qs '^create external table if not exists silver_' "$release/athena/$1.sql"
+}
+
+# The rule of the functions that read the file: what they refuse stops them at their start.
+require_origin() {
+  local LC_ALL=C label='[a-z0-9]([a-z0-9-]*[a-z0-9])?' top='[a-z]([a-z0-9-]*[a-z0-9])?' byte='(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])'
+  local host="(($label\\.)*$top|\\*\\.($label\\.)+$top|$byte(\\.$byte){3})"
+  [[ $1 =~ ^https?://$host(:[1-9][0-9]{0,4})?$ ]] ||
+    complain "'$1' is not an origin such as https://app.example.com or https://*.example.com, in lower case and without a path"
 }
 
 key_file_of() {

@@ -75,6 +75,13 @@ final class Ops {
         tool.toFile().setExecutable(true);
     }
 
+    /// A product of the release.
+    void knows(String product) throws IOException {
+        Files.writeString(
+                folder.resolve("dist/athena/" + product + ".sql"),
+                "create external table if not exists silver_" + product.replace('-', '_') + " (\n  `a` string\n);\n");
+    }
+
     /// Another file of the environment's release.
     void releases(String file, String content) throws IOException {
         Files.writeString(folder.resolve("dist/production").resolve(file), content);
