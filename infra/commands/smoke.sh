@@ -78,16 +78,21 @@ smoke_event() {
   printf '"properties":{"content_id":"smoke-test","content_type":"vod","start_time_ms":1,"cdn":"smoke-test"}}]}'
 }
 
-# How many starts were counted since this minute.
+# How many starts were counted since this minute. Windows without events are left out, so an answer may have no count.
 counted() {
-  smoke_call "$server_key" "$url/v1/counters/ott-streaming/playback_starts_per_minute?from=$1:00Z" |
-    grep -o '"count": *[0-9]*' | awk -F: '{ sum += $2 } END { print sum + 0 }'
+  local answer
+  answer=$(smoke_call "$server_key" --write-out ' (status %{http_code})' \
+    "$url/v1/counters/ott-streaming/playback_starts_per_minute?from=$1:00Z") || exit 1
+  [[ $answer == *'"points":'* ]] || complain "the counters do not answer: $answer. 401 or 403: make a key with" \
+    "'infra/ops keys create $environment ott-streaming server'; else see docs/operations/incidents.md#errors-counters-api"
+  { grep -o '"count": *[0-9]*' <<<"$answer" || true; } | awk -F: '{ sum += $2 } END { print sum + 0 }'
 }
 
 wait_for_count() {
-  local try
+  local try count
   for ((try = 0; try < ${WEIR_SMOKE_TRIES:-30}; try++)); do
-    if (($(counted "$1") > $2)); then
+    count=$(counted "$1")
+    if ((count > $2)); then
       say "the counter went up"
       return
     fi

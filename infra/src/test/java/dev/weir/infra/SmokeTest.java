@@ -3,10 +3,13 @@ package dev.weir.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// `infra/ops smoke` against stand-ins for the AWS CLI and for curl.
 class SmokeTest {
@@ -70,8 +73,43 @@ class SmokeTest {
     }
 
     @Test
+    void countsFromNothingWhereNobodyElseSends() throws Exception {
+        counters("rm \"$STAND_IN/quiet\" 2>/dev/null && echo '{\"points\":[]}' || echo '{\"points\":[{\"count\":1}]}'");
+        Files.writeString(folder.resolve("quiet"), "");
+
+        Ops.Run run = ops.run("smoke", "production", "--key", "k", "--server-key", "s");
+
+        assertThat(run.status()).as(run.errors()).isZero();
+        assertThat(run.errors()).contains("the counter went up");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401,{\"status\":401}", "403,<html>", "500,''"})
+    void saysThatTheCountersDoNotAnswer(int status, String body) throws Exception {
+        counters("[[ $* == *http_code* ]] && echo '" + body + " (status " + status + ")'");
+
+        Ops.Run run = ops.run("smoke", "production", "--key", "k", "--server-key", "s");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.errors())
+                .containsOnlyOnce("ops: ")
+                .contains("the counters do not answer: " + body + " (status " + status + ").")
+                .contains("'infra/ops keys create production ott-streaming server'");
+    }
+
+    @Test
+    void saysOnceThatNothingAnswers() throws Exception {
+        ops.tool("curl", "exit 6");
+
+        Ops.Run run = ops.run("smoke", "production", "--key", "k", "--server-key", "s");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.errors()).containsOnlyOnce("ops: ").contains("no answer from https://api.example");
+    }
+
+    @Test
     void saysThatTheCounterStays() throws Exception {
-        ops.tool("curl", "cat > /dev/null; [[ $* == *counters* ]] && echo '{\"count\":7}' || echo '{\"accepted\":1}'");
+        counters("echo '{\"points\":[{\"count\":7}]}'");
 
         Ops.Run run = ops.run("smoke", "production", "--key", "k", "--server-key", "s");
 
@@ -126,6 +164,16 @@ class SmokeTest {
         assertThat(ops.run("smoke", "production", "--key", "k").errors())
                 .contains("accepted, and queued")
                 .contains("incidents.md#stream-throttled");
+    }
+
+    /// An API that takes the event, and whose counters answer so.
+    private void counters(String answer) throws IOException {
+        ops.tool("curl", """
+                cat > /dev/null
+                case "$*" in
+                  *counters*) %s ;;
+                  *) echo '{"accepted":1}' ;;
+                esac""".formatted(answer));
     }
 
     /// An API whose counter goes up with every look, and which lets Athena's stand-in forget the row once it has
