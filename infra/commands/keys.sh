@@ -6,6 +6,7 @@ infra/ops keys create ENV PRODUCT privacy [--tenant TENANT]
 infra/ops keys revoke ENV SHA256
 infra/ops keys rotate-pseudonyms ENV
 infra/ops keys evidence ENV
+infra/ops keys restart ENV
 
 Write keys: 'create' prints a new key, once; only its SHA-256 is kept. PRODUCT is one that the release has. A client's key is
 in an app and no secret; one with --origin is refused to pages of other origins, which are written as browsers send them: in
@@ -21,7 +22,8 @@ pseudonym; the older versions stay, for erasure must find what they made.
 Evidence: 'evidence' prints the public half of the key that evidence is signed with, as './weir privacy verify --key'
 takes it.
 
-Functions read keys when they start, so each change also starts them anew: that takes a minute.
+Functions read keys when they start, so each change also starts them anew: that takes a minute. 'restart' does that alone, once
+something was put back by hand; see docs/operations/disaster-recovery.md.
 TXT
 }
 
@@ -30,7 +32,7 @@ run_keys() {
   [[ -n $what ]] && shift
   case $what in
     rotate-pseudonym) run_keys rotate-pseudonyms "$@" ;;
-    list | create | revoke | rotate-pseudonyms | evidence)
+    list | create | revoke | rotate-pseudonyms | evidence | restart)
       choose_environment "${1:-}"
       shift
       "keys_${what//-/_}" "$@"
@@ -147,6 +149,13 @@ require_origin() {
   local host="(($label\\.)*$top|\\*\\.($label\\.)+$top|$byte(\\.$byte){3})"
   [[ $1 =~ ^https?://$host(:[1-9][0-9]{0,4})?$ ]] ||
     complain "'$1' is not an origin such as https://app.example.com or https://*.example.com, in lower case and without a path"
+}
+
+keys_restart() {
+  enter_account
+  # First whoever finds people, as after a rotation.
+  restart privacy-api collector counters-api privacy
+  say "functions that read keys start anew"
 }
 
 key_file_of() {

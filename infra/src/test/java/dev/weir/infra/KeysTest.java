@@ -6,14 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,84 +125,6 @@ class KeysTest {
                 .contains("the source must be client or server, is 'browser'");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"ott-streeming", "events", "../athena/thedata", "*", "none", ""})
-    void refusesAProductThatTheReleaseLacksAndSaysWhichItHas(String product) throws Exception {
-        Files.writeString(folder.resolve("dist/athena/events.sql"), "create or replace view events as select 1;\n");
-
-        Ops.Run run = ops.run("keys", "create", "production", product, "client");
-
-        assertThat(run.status()).isEqualTo(1);
-        assertThat(run.errors()).contains("ott-streaming thedata").doesNotContain("events thedata");
-        assertThat(ops.calls()).isEmpty();
-    }
-
-    @Test
-    void theReleasesProductsAreThoseOfTheCatalog() throws Exception {
-        Path root = Path.of(System.getProperty("weir.root"));
-        Path athena = folder.resolve("dist/athena");
-        for (Path file : files(athena)) {
-            Files.delete(file);
-        }
-        for (Path file : files(root.resolve("schemas/target/derived/athena"))) {
-            Files.copy(file, athena.resolve(file.getFileName()));
-        }
-        String products = files(root.resolve("schemas")).stream()
-                .filter(product -> Files.exists(product.resolve("product.yaml")))
-                .map(product -> product.getFileName().toString())
-                .collect(Collectors.joining(" "));
-
-        assertThat(ops.run("keys", "create", "production").errors()).contains("has: " + products + "\n");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "*",
-                "null",
-                "app.example.com",
-                "https://App.example.com",
-                "HTTPS://app.example.com",
-                "https://app.example.com/",
-                "https://app.example.com/path",
-                "https://app.example.com:",
-                "https://app.example.com:080",
-                "https://user@app.example.com",
-                "ftp://app.example.com",
-                "https://*",
-                "https://*.com",
-                "https://a*.example.com",
-                "https://*.*.example.com",
-                "https://app_1.example.com",
-                "https://-app.example.com",
-                "https://app..example.com",
-                "https://127.0.0.256",
-                "https://*.127.0.0.1",
-                "https://a.example\",\"https://b.example"
-            })
-    void refusesAnOriginThatTheCollectorWouldNotStartWith(String origin) throws Exception {
-        Ops.Run run = ops.run("keys", "create", "production", "thedata", "client", "--origin", origin);
-
-        assertThat(run.status()).isEqualTo(1);
-        assertThat(run.errors()).contains("is not an origin such as https://app.example.com", "in lower case");
-        assertThat(ops.calls()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "https://app.example.com",
-                "https://*.example.com:8443",
-                "http://localhost:3000",
-                "http://127.0.0.1",
-                "https://a-1.3d.example"
-            })
-    void takesAnOriginThatABrowserSends(String origin) throws Exception {
-        create("thedata", "client", "--origin", origin);
-
-        assertThat(keys().get(0).path("origins").get(0).asText()).isEqualTo(origin);
-    }
-
     @Test
     void aNewPseudonymKeyIsCurrentAndTheOldOneStays() throws Exception {
         Ops.Run run = ops.typing("y\n").run("keys", "rotate-pseudonyms", "production");
@@ -234,6 +153,23 @@ class KeysTest {
         ops.typing("y\n").run("keys", "rotate-pseudonyms", "production");
 
         assertThat(restarted()).containsExactly("weir-production-privacy-api", "weir-production-collector");
+    }
+
+    @Test
+    void restartsAllFunctionsThatReadKeysAndChangesNoKey() throws Exception {
+        Path template = Path.of(System.getProperty("weir.root"), "infra/src/test/golden/production/app.json");
+        List<String> readers = JSON.readTree(template.toFile()).path("Resources").findParents("FunctionName").stream()
+                .filter(function -> function.at("/Environment/Variables").has("WEIR_SETTINGS_FILES")
+                        || function.at("/Environment/Variables").has("WEIR_PSEUDONYM_KEYS"))
+                .map(function -> function.path("FunctionName").asText())
+                .toList();
+
+        Ops.Run run = ops.run("keys", "restart", "production");
+
+        assertThat(run.status()).as(run.errors()).isZero();
+        assertThat(restarted()).containsExactlyInAnyOrderElementsOf(readers);
+        assertThat(restarted().getFirst()).isEqualTo("weir-production-privacy-api");
+        assertThat(ops.calls()).noneMatch(call -> call.contains("s3 cp") || call.contains("secretsmanager"));
     }
 
     @Test
@@ -289,12 +225,6 @@ class KeysTest {
         ops.stores("evidence-key.json", "{\"public\":\"cHVi\",\"private\":\"c2VjcmV0\"}");
 
         assertThat(ops.run("keys", "evidence", "production").output()).isEqualTo("{\"public\":\"cHVi\"}\n");
-    }
-
-    private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.sorted().toList();
-        }
     }
 
     private List<String> restarted() throws IOException {
