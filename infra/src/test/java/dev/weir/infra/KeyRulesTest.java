@@ -37,7 +37,7 @@ class KeyRulesTest {
         Ops.Run run = ops.run("keys", "create", "production", product, "client");
 
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.errors()).contains("ott-streaming thedata").doesNotContain("events thedata");
+        assertThat(run.errors()).contains("ott-streaming thedata").doesNotContain(" events ");
         assertThat(ops.calls()).isEmpty();
     }
 
