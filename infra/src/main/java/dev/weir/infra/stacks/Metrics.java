@@ -43,22 +43,24 @@ record Metrics(Names names, ApiMetrics api) {
     }
 
     Metric queue(String queue) {
-        return metric(
-                "AWS/SQS",
-                "ApproximateNumberOfMessagesVisible",
-                Map.of("QueueName", names.of(queue)),
-                "Maximum",
-                FIVE_MINUTES);
+        return messages(queue, "ApproximateNumberOfMessagesVisible", FIVE_MINUTES);
     }
 
-    /// Seconds that the oldest message has waited.
-    Metric waiting(String queue) {
-        return metric(
-                "AWS/SQS",
-                "ApproximateAgeOfOldestMessage",
-                Map.of("QueueName", names.of(queue)),
-                "Maximum",
-                FIVE_MINUTES);
+    /// Messages in a queue, those included that are hidden because somebody has received them. The age of the oldest
+    /// one
+    /// would not do: SQS leaves out of it what was received more than three times.
+    MathExpression waiting(String queue) {
+        return calculated(
+                "messages that wait",
+                "visible + hidden",
+                Map.of(
+                        "visible", messages(queue, "ApproximateNumberOfMessagesVisible", MINUTE),
+                        "hidden", messages(queue, "ApproximateNumberOfMessagesNotVisible", MINUTE)),
+                MINUTE);
+    }
+
+    private Metric messages(String queue, String metric, Duration period) {
+        return metric("AWS/SQS", metric, Map.of("QueueName", names.of(queue)), "Maximum", period);
     }
 
     Metric scanned() {

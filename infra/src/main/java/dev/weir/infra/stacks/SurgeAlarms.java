@@ -5,16 +5,16 @@ import java.util.List;
 /// What wakes somebody about the queue for what the stream refuses.
 record SurgeAlarms(Metrics metrics) {
 
-    private static final double MINUTES_WAITING = 900;
+    private static final int MINUTES_WAITING = 15;
 
     List<AlarmRow> all() {
         return List.of(
                 AlarmRow.above(
                         "surge-waiting",
-                        "Events that the stream refused have waited in the queue for over 15 minutes.",
+                        "For 15 minutes the queue has had events that the stream refused.",
                         metrics.waiting("surge"),
-                        MINUTES_WAITING,
-                        2),
+                        0,
+                        MINUTES_WAITING),
                 AlarmRow.above(
                         "surge-dead",
                         "Events that the stream refused could not be drained in a day of attempts.",

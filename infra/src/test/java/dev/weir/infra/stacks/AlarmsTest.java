@@ -201,6 +201,37 @@ class AlarmsTest {
         assertThat(alarm.path("Period").asInt()).isEqualTo(seconds);
     }
 
+    /// SQS leaves messages that were received more than three times out of the age of the oldest one, and those of a
+    /// stream
+    /// that goes on refusing are.
+    @Test
+    void ringsForWhatWaitsInTheQueueHoweverOftenItWasReceived() {
+        JsonNode alarm = alarms().filter(one -> one.path("AlarmName").asText().equals(PREFIX + "surge-waiting"))
+                .findFirst()
+                .orElseThrow();
+        List<JsonNode> measured = alarm.path("Metrics")
+                .valueStream()
+                .map(metric -> metric.path("MetricStat"))
+                .filter(metric -> !metric.isMissingNode())
+                .toList();
+
+        assertThat(measured)
+                .extracting(metric -> metric.at("/Metric/MetricName").asText())
+                .containsExactlyInAnyOrder(
+                        "ApproximateNumberOfMessagesVisible", "ApproximateNumberOfMessagesNotVisible");
+        assertThat(measured).allSatisfy(metric -> {
+            assertThat(metric.at("/Metric/Dimensions/0/Value").asText()).isEqualTo("weir-production-surge");
+            assertThat(metric.path("Period").asInt()
+                            * alarm.path("EvaluationPeriods").asInt())
+                    .isEqualTo(15 * 60);
+        });
+        assertThat(alarm.path("Metrics")
+                        .valueStream()
+                        .map(metric -> metric.path("Expression").asText()))
+                .contains("visible + hidden");
+        assertThat(alarm.path("Threshold").asInt(-1)).isZero();
+    }
+
     @Test
     void aMonthThatCostsTooMuchIsTold() {
         JsonNode budget = Templates.resource(STACK, "Budget").path("Properties");
