@@ -105,7 +105,10 @@ final class NativeFunction extends Construct {
         CfnVersion version = CfnVersion.Builder.create(this, id)
                 .functionName(function.getRef())
                 .build();
-        version.getCfnOptions().setDeletionPolicy(CfnDeletionPolicy.RETAIN);
+        // One that a failed update leaves behind would be in the way of the next: Lambda publishes no version that
+        // equals
+        // the one before it.
+        version.getCfnOptions().setDeletionPolicy(CfnDeletionPolicy.RETAIN_EXCEPT_ON_CREATE);
         version.getCfnOptions().setUpdateReplacePolicy(CfnDeletionPolicy.RETAIN);
         return version;
     }
