@@ -75,7 +75,7 @@ public final class Functions {
                         grants.list("TellMissingFromForbidden", "lake"),
                         grants.objects("PutAsidePoison", "quarantine", "quarantine/", "s3:PutObject"),
                         grants.key("EncryptObjects", "kms:GenerateDataKey", "kms:Decrypt")),
-                List.of(new Trigger.Batches(5_000, Duration.ofSeconds(10))));
+                List.of(new Trigger.Batches(5_000, Duration.ofSeconds(10), options.maximumRecordAge())));
     }
 
     /// Invoked by operators. It takes no longer than the lake-writer may, since erasures wait that long for landings.
@@ -118,7 +118,7 @@ public final class Functions {
                 List.of(
                         grants.items("Count", "counters", "dynamodb:GetItem", "dynamodb:UpdateItem"),
                         grants.key("DecryptEvents", "kms:Decrypt")),
-                List.of(new Trigger.Batches(500, Duration.ZERO)));
+                List.of(new Trigger.Batches(500, Duration.ZERO, options.maximumRecordAge())));
     }
 
     /// Invoked by operators, with the report of a batch.

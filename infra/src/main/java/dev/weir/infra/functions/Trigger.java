@@ -10,13 +10,14 @@ public sealed interface Trigger {
     /// @param path with `{names}` for what varies
     record Http(String method, String path) implements Trigger {}
 
-    /// Batches of the stream, in order per shard. A batch is retried as a whole until its records are a day old: no
+    /// Batches of the stream, in order per shard. A batch is retried as a whole until its records are too old: no
     /// bisecting and no partial failures, because what a consumer has written is named after the first record of a
     /// batch ([the lake's conditions](../../../../../../../../docs/lake.md)).
     ///
     /// @param batchSize records at most
     /// @param window how long to wait for more records, whole seconds
-    record Batches(int batchSize, Duration window) implements Trigger {}
+    /// @param maximumAge of a record, past which its batch is given up
+    record Batches(int batchSize, Duration window, Duration maximumAge) implements Trigger {}
 
     /// Messages of a queue, of which the function says which have failed.
     ///

@@ -8,11 +8,10 @@ import software.amazon.awscdk.services.lambda.CfnEventSourceMapping;
 import software.amazon.awscdk.services.ssm.CfnParameter;
 
 /// What hands the stream's batches to its consumers. Each is exactly as docs/lake.md asks for: whole batches, retried
-/// as
-/// they are until their records are a day old, and then kept, so that a poisoned shard is held up and nothing is lost.
+/// as they are for a day at most, but not until the stream forgets them, and then kept, so that a poisoned shard is
+/// held
+/// up and nothing is lost.
 final class StreamMappings {
-
-    private static final int A_DAY = 86_400;
 
     private StreamMappings() {}
 
@@ -32,7 +31,7 @@ final class StreamMappings {
                 .parallelizationFactor(1)
                 .bisectBatchOnFunctionError(false)
                 .maximumRetryAttempts(-1)
-                .maximumRecordAgeInSeconds(A_DAY)
+                .maximumRecordAgeInSeconds(batches.maximumAge().toSeconds())
                 .destinationConfig(CfnEventSourceMapping.DestinationConfigProperty.builder()
                         .onFailure(CfnEventSourceMapping.OnFailureProperty.builder()
                                 .destination(Fn.sub(names.bucketArn("failed")))

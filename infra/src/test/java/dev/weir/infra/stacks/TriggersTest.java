@@ -3,7 +3,11 @@ package dev.weir.infra.stacks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.weir.infra.environment.Enrichment;
 import dev.weir.infra.functions.FunctionSpec;
+import dev.weir.infra.functions.Functions;
+import dev.weir.infra.functions.Names;
+import dev.weir.infra.functions.Options;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -62,10 +66,37 @@ class TriggersTest {
                 .as("a shard in order")
                 .isEqualTo(1);
         assertThat(mapping.path("MaximumRetryAttempts").asInt()).as("no limit").isEqualTo(-1);
-        assertThat(mapping.path("MaximumRecordAgeInSeconds").asInt()).isEqualTo(86_400);
         assertThat(mapping.path("StartingPosition").asText()).isEqualTo("TRIM_HORIZON");
         assertThat(Templates.text(mapping.at("/DestinationConfig/OnFailure/Destination")))
                 .contains(":weir-production-failed-");
+    }
+
+    /// What is behind a batch that is given up is nearly as old, and must get its turn before the stream forgets it.
+    @ParameterizedTest(name = "{0} hours in the stream: {1}")
+    @CsvSource({"24, 22", "25, 23", "26, 24", "168, 24"})
+    void aBatchIsGivenUpAfterADayOrTwoHoursBeforeTheStreamForgetsIt(int streamHours, int hours) {
+        Options options = new Options(Duration.ofHours(streamHours), true, new Enrichment(null, null, null));
+
+        assertThat(new Functions(new Names("production"), options)
+                        .all().stream().flatMap(function -> function.batches().stream()))
+                .hasSize(2)
+                .allSatisfy(batches -> assertThat(batches.maximumAge()).isEqualTo(Duration.ofHours(hours)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"trial", "steady", "production", Templates.FIREWALL})
+    void aMappingGivesUpBeforeItsOwnStreamForgets(String environment) {
+        int keeps = all("AWS::Kinesis::Stream", Templates.of(environment, "data"))
+                .findFirst()
+                .orElseThrow()
+                .path("RetentionPeriodHours")
+                .asInt();
+
+        assertThat(all("AWS::Lambda::EventSourceMapping", Templates.of(environment, "app"))
+                        .map(mapping -> mapping.path("MaximumRecordAgeInSeconds"))
+                        .filter(age -> !age.isMissingNode()))
+                .hasSize(2)
+                .allSatisfy(age -> assertThat(age.asInt()).isBetween(3_600, (keeps - 2) * 3_600));
     }
 
     @Test

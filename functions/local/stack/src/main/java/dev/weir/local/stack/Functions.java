@@ -110,9 +110,10 @@ record Functions(Artifacts artifacts, Services services, LocalKeys.KeyFiles keys
         return new QueueMappingSpec("surge", Resources.SURGE_QUEUE, "surge", 10);
     }
 
+    /// Retried until two hours before the stream forgets its records.
     private static MappingSpec mapping(String function, int batchSize, Duration window) {
         return new MappingSpec(
-                function, Resources.STREAM, function, batchSize, window, false, false, -1, Duration.ofDays(1));
+                function, Resources.STREAM, function, batchSize, window, false, false, -1, Duration.ofHours(22));
     }
 
     private Map<String, String> collector() {
