@@ -129,23 +129,33 @@ replay_events() {
   done
 }
 
+# A report is below the mapping that gave its batch up, and one that was made anew has another name; so what counts is
+# whose batch the report says it was. What is no report was listed with the events.
 replay_counters() {
-  local mapping keys key count=0
-  mapping=$(cloud lambda list-event-source-mappings --function-name "weir-$environment-counters:live" \
-    --query 'EventSourceMappings[0].UUID' --output text)
-  keys=$(cloud s3api list-objects-v2 --bucket "$(bucket failed)" --prefix "aws/lambda/$mapping/" \
+  local keys key count=0
+  keys=$(cloud s3api list-objects-v2 --bucket "$(bucket failed)" --prefix aws/lambda/ \
     --query 'sort_by(Contents || `[]`, &LastModified)[].[Key]' --output text)
-  [[ -n $keys && $keys != None ]] || { say "no batch of the counters has failed"; return; }
-  [[ $1 == false ]] || { say "$(wc -l <<<"$keys") batches of the counters would be counted"; return; }
-  while read -r key; do
-    # As JSON in JSON the batch is smaller than as text: what a function can be handed is limited.
-    cloud s3 cp "s3://$(bucket failed)/$key" - --only-show-errors | jq -ec '.payload |= fromjson' > "$work/request" ||
-      complain "$key is no report of a failed batch"
-    ask_function counters-replay "$key"
-    cloud s3api delete-object --bucket "$(bucket failed)" --key "$key" >/dev/null
+  [[ $keys != None ]] || keys=""
+  for key in $keys; do
+    cloud s3 cp "s3://$(bucket failed)/$key" - --only-show-errors > "$work/report" || complain "cannot read $key"
+    [[ $(given_up_by "$work/report") == "weir-$environment-counters" ]] || continue
+    [[ $1 == true ]] || recount "$key"
     count=$((count + 1))
-  done <<<"$keys"
+  done
+  [[ $count != 0 ]] || { say "no batch of the counters has failed"; return; }
+  [[ $1 == false ]] || { say "$count batches of the counters would be counted"; return; }
   say "counted $count batches of the counters"
+}
+
+given_up_by() {
+  jq -r '.requestContext.functionArn | split(":")[6]' "$1" 2>/dev/null || true
+}
+
+recount() {
+  # As JSON in JSON the batch is smaller than as text: what a function can be handed is limited.
+  jq -ec '.payload |= fromjson' "$work/report" > "$work/request" || complain "$1 is no report of a failed batch"
+  ask_function counters-replay "$1"
+  cloud s3api delete-object --bucket "$(bucket failed)" --key "$1" >/dev/null
 }
 
 ask_function() {

@@ -56,19 +56,48 @@ class OpsReplayTest {
     @Test
     void countsBatchesOfTheCountersAndRemovesTheirReports() throws Exception {
         ops.answers("list-objects-v2", "aws/lambda/mapping-1/shardId-0/2026/01/01/one");
-        ops.stores("one", "{\"version\":\"1.0\",\"payload\":\"{\\\"Records\\\":[]}\"}");
+        ops.stores("one", report("counters"));
 
         Ops.Run run = ops.run("replay", "production", "--yes");
 
         assertThat(run.errors()).contains("counted 1 batches of the counters");
-        assertThat(ops.stored("payload")).isEqualTo("{\"version\":\"1.0\",\"payload\":{\"Records\":[]}}\n");
+        assertThat(ops.stored("payload")).endsWith("\"payload\":{\"Records\":[]}}\n");
         assertThat(ops.calls()).anyMatch(call -> call.contains("delete-object --bucket weir-production-failed-"));
+    }
+
+    @Test
+    void findsBatchesOfTheCountersBelowWhateverMappingGaveThemUp() throws Exception {
+        ops.answers(
+                "list-objects-v2",
+                "aws/lambda/before-a-removal/shardId-0/2026/01/01/one\naws/lambda/mapping-1/shardId-0/2026/01/01/two"
+                        + "\naws/lambda/mapping-2/shardId-0/2026/01/01/three\naws/lambda/mapping-2/none");
+        ops.stores("one", report("counters"));
+        ops.stores("two", report("counters"));
+        ops.stores("three", report("lake-writer"));
+        ops.stores("none", "what somebody else has put there");
+
+        Ops.Run dry = ops.run("replay", "production", "--from", "failed", "--dry-run");
+        Ops.Run run = ops.run("replay", "production", "--from", "failed", "--yes");
+
+        assertThat(dry.errors()).contains("2 batches of the counters would be counted");
+        assertThat(run.errors()).contains("counted 2 batches of the counters");
+        assertThat(ops.calls())
+                .filteredOn(call -> call.contains("delete-object"))
+                .extracting(call -> call.replaceFirst(".*/", ""))
+                .containsExactly("one", "two");
+        assertThat(ops.calls()).anyMatch(call -> call.contains("--prefix aws/lambda/ "));
+    }
+
+    @Test
+    void saysThatNoBatchOfTheCountersHasFailed() throws Exception {
+        assertThat(ops.run("replay", "production", "--from", "failed", "--yes").errors())
+                .contains("no batch of the counters has failed");
     }
 
     @Test
     void keepsABatchThatFailsAgain() throws Exception {
         ops.answers("list-objects-v2", "aws/lambda/mapping-1/shardId-0/2026/01/01/one");
-        ops.stores("one", "{\"payload\":\"{}\"}");
+        ops.stores("one", report("counters"));
         ops.answers("lambda invoke", "Unhandled");
 
         Ops.Run run = ops.run("replay", "production", "--yes");
@@ -76,5 +105,11 @@ class OpsReplayTest {
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.errors()).contains("failed again");
         assertThat(ops.calls()).noneMatch(call -> call.contains("delete-object"));
+    }
+
+    private static String report(String function) {
+        return """
+                {"requestContext":{"functionArn":"arn:aws:lambda:eu-central-1:123456789012:function:weir-production-%s:live"},
+                 "payload":"{\\"Records\\":[]}"}""".formatted(function);
     }
 }
