@@ -158,10 +158,11 @@ recount() {
   cloud s3api delete-object --bucket "$(bucket failed)" --key "$1" >/dev/null
 }
 
+# Waits for as long as the function takes: after a minute the AWS CLI would invoke it once more.
 ask_function() {
   local outcome
   outcome=$(cloud lambda invoke --function-name "weir-$environment-$1:live" --payload "fileb://$work/request" \
-    --query FunctionError --output text "$work/answer")
+    --cli-read-timeout 0 --query FunctionError --output text "$work/answer")
   [[ $outcome == None ]] || complain "$2 failed again: $(jq -r '.errorMessage // "no reason given"' "$work/answer" \
     2>/dev/null); /aws/lambda/weir-$environment-$1 has more"
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Statements of Athena as the catalogs derive them; each ends with a semicolon at the end of a line.
@@ -23,6 +25,20 @@ public final class LakeStatements {
             throw new IllegalStateException("no tables in " + folder.getFileName() + "; build the catalogs first");
         }
         return tables;
+    }
+
+    /// The products that the catalogs have: each has a file, and in it a table of its own.
+    public static SortedSet<String> products(Path folder) throws IOException {
+        SortedSet<String> products = new TreeSet<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                String name = String.valueOf(file.getFileName()).replaceFirst("\\.sql$", "");
+                if (Files.readString(file).contains(" silver_" + name.replace('-', '_') + " (")) {
+                    products.add(name);
+                }
+            }
+        }
+        return products;
     }
 
     private static Stream<String> all(Path folder) throws IOException {

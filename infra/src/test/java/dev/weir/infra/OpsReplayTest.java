@@ -38,7 +38,8 @@ class OpsReplayTest {
                 .filteredOn(call -> call.contains("lambda invoke"))
                 .singleElement()
                 .asString()
-                .contains("weir-production-replay:live");
+                .contains("weir-production-replay:live")
+                .contains("--cli-read-timeout 0");
     }
 
     @Test

@@ -73,9 +73,48 @@ class SynthesiseTest {
         assertThatThrownBy(this::release).hasMessageContaining("the package of 'counters' is missing");
     }
 
+    @Test
+    void refusesIssuersThatTheCollectorWouldNotStartWith() throws IOException {
+        Path typo = environment("ott-streeming");
+
+        assertThatThrownBy(() -> release(typo))
+                .hasMessage("issuers: product: must be one of ott-streaming, tenant-telemetry, thedata,"
+                        + " unofficial-communities, video-window");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void handsIssuersOnAsTheyAre() throws IOException {
+        release(environment("ott-streaming"));
+
+        assertThat(folder.resolve("out/issuers.json"))
+                .content()
+                .contains("\"issuer\":\"https://login.example.com/\"")
+                .contains("\"product\":\"ott-streaming\"");
+    }
+
+    /// The environment to try Weir in, with an issuer.
+    private Path environment(String product) throws IOException {
+        String trial = Files.readString(ROOT.resolve("infra/environments/trial.yaml"));
+        return Files.writeString(folder.resolve("trial.yaml"), trial.replace("issuers: []", """
+                issuers:
+                  - issuer: https://login.example.com/
+                    jwks: https://login.example.com/keys
+                    audiences: [app]
+                    algorithms: [RS256]
+                    product: %s
+                    tenant: acme
+                    source: client
+                """.formatted(product)));
+    }
+
     private void release() throws IOException {
+        release(ROOT.resolve("infra/environments/trial.yaml"));
+    }
+
+    private void release(Path environment) throws IOException {
         Synthesise.release(
-                ROOT.resolve("infra/environments/trial.yaml"),
+                environment,
                 folder.resolve("packages"),
                 ROOT.resolve("schemas/target/derived/athena"),
                 folder.resolve("out"));

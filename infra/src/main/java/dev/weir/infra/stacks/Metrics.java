@@ -47,7 +47,6 @@ record Metrics(Names names, ApiMetrics api) {
     }
 
     /// Messages in a queue, those included that are hidden because somebody has received them. The age of the oldest
-    /// one
     /// would not do: SQS leaves out of it what was received more than three times.
     MathExpression waiting(String queue) {
         return calculated(

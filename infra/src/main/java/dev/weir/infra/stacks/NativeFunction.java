@@ -105,9 +105,8 @@ final class NativeFunction extends Construct {
         CfnVersion version = CfnVersion.Builder.create(this, id)
                 .functionName(function.getRef())
                 .build();
-        // One that a failed update leaves behind would be in the way of the next: Lambda publishes no version that
-        // equals
-        // the one before it.
+        // One that a failed update leaves behind would be in the way of the next: Lambda publishes no version that is
+        // like the one before it.
         version.getCfnOptions().setDeletionPolicy(CfnDeletionPolicy.RETAIN_EXCEPT_ON_CREATE);
         version.getCfnOptions().setUpdateReplacePolicy(CfnDeletionPolicy.RETAIN);
         return version;

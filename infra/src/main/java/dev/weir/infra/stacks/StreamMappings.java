@@ -9,8 +9,7 @@ import software.amazon.awscdk.services.ssm.CfnParameter;
 
 /// What hands the stream's batches to its consumers. Each is exactly as docs/lake.md asks for: whole batches, retried
 /// as they are for a day at most, but not until the stream forgets them, and then kept, so that a poisoned shard is
-/// held
-/// up and nothing is lost.
+/// held up and nothing is lost.
 final class StreamMappings {
 
     private StreamMappings() {}
