@@ -55,14 +55,6 @@ final class PrivacyKeys {
         }
     }
 
-    /// The keys of products that the catalog has; nobody has the others. A request for a product that somebody has
-    /// misspelt would be answered as done, and find nobody.
-    PrivacyKeys within(Catalog catalog) {
-        return new PrivacyKeys(byHash.entrySet().stream()
-                .filter(key -> catalog.product(key.getValue().product()).isPresent())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-    }
-
     /// The products that the catalog lacks, of keys that are not revoked.
     SortedSet<String> productsBeyond(Catalog catalog) {
         return byHash.values().stream()

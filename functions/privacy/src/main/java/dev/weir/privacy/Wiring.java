@@ -53,10 +53,11 @@ final class Wiring {
             Clock clock) {
         Catalog catalog = Catalog.load();
         PrivacyKeys kept = PrivacyKeys.read(required(keys, "WEIR_PRIVACY_KEYS"));
+        // They are taken: what is stored of a product may outlive its catalog, and people can be in it.
         kept.productsBeyond(catalog)
-                .forEach(product -> LOG.warnf("privacy keys not accepted, the catalog lacks product=%s", product));
+                .forEach(product -> LOG.warnf("there are privacy keys, the catalog lacks product=%s", product));
         return new Desk(
-                kept.within(catalog),
+                kept,
                 new DemandReader(catalog),
                 new Pseudonyms(
                         SecretKeys.read(required(pseudonyms, "WEIR_PSEUDONYM_KEYS"), SecretsManagerClient::create)),
