@@ -30,36 +30,40 @@ record Invocation() implements Context {
 
     @Override
     public String getLogGroupName() {
-        throw new UnsupportedOperationException();
+        throw unasked();
     }
 
     @Override
     public String getLogStreamName() {
-        throw new UnsupportedOperationException();
+        throw unasked();
     }
 
     @Override
     public String getFunctionVersion() {
-        throw new UnsupportedOperationException();
+        throw unasked();
     }
 
     @Override
     public String getInvokedFunctionArn() {
-        throw new UnsupportedOperationException();
+        throw unasked();
     }
 
     @Override
     public CognitoIdentity getIdentity() {
-        throw new UnsupportedOperationException();
+        throw unasked();
     }
 
     @Override
     public ClientContext getClientContext() {
-        throw new UnsupportedOperationException();
+        throw unasked();
     }
 
     @Override
     public LambdaLogger getLogger() {
-        throw new UnsupportedOperationException();
+        throw unasked();
+    }
+
+    private static UnsupportedOperationException unasked() {
+        return new UnsupportedOperationException("the compactor asks for id, name and time only");
     }
 }

@@ -3,16 +3,12 @@ package dev.weir.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpExchange;
 import dev.weir.lake.ObjectStore.PutOutcome;
+import dev.weir.lake.ScriptedBucket.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,18 +22,12 @@ class S3ListingTest {
             new ObjectContent(new byte[] {1, 2, 3}, "application/x-test", Map.of());
     private static final LakeObject LISTED = new LakeObject("a/x", "\"e1\"", 100, Instant.EPOCH);
 
-    private final Deque<Answer> script = new ArrayDeque<>();
-    private final List<Asked> asked = new CopyOnWriteArrayList<>();
-    private WiredBucket bucket;
+    private ScriptedBucket bucket;
     private S3Objects objects;
-
-    private record Answer(int status, String body) {}
-
-    private record Asked(String method, String uri, String ifMatch, String range) {}
 
     @BeforeEach
     void startABucket() throws IOException {
-        bucket = WiredBucket.answering(this::answer, config -> config.retryStrategy(retry -> retry.maxAttempts(1)));
+        bucket = new ScriptedBucket();
         objects = bucket.objects();
     }
 
@@ -48,30 +38,30 @@ class S3ListingTest {
 
     @Test
     void listsAllPages() {
-        script.add(new Answer(200, page(true, contents("a/1"))));
-        script.add(new Answer(200, page(false, contents("a/2"))));
+        bucket.script.add(new Answer(200, page(true, contents("a/1"))));
+        bucket.script.add(new Answer(200, page(false, contents("a/2"))));
 
         assertThat(objects.list("a/"))
                 .containsExactly(
                         new LakeObject("a/1", "\"e\"", 7, Instant.parse("2026-02-08T14:00:00Z")),
                         new LakeObject("a/2", "\"e\"", 7, Instant.parse("2026-02-08T14:00:00Z")));
-        assertThat(asked.getFirst().uri()).contains("prefix=a%2F").doesNotContain("continuation-token");
-        assertThat(asked.getLast().uri()).contains("continuation-token=more");
+        assertThat(bucket.asked.getFirst().uri()).contains("prefix=a%2F").doesNotContain("continuation-token");
+        assertThat(bucket.asked.getLast().uri()).contains("continuation-token=more");
     }
 
     @Test
     void listsTheFoldersOfAllPages() {
-        script.add(new Answer(200, page(true, "<CommonPrefixes><Prefix>a/1/</Prefix></CommonPrefixes>")));
-        script.add(new Answer(200, page(false, "<CommonPrefixes><Prefix>a/2/</Prefix></CommonPrefixes>")));
+        bucket.script.add(new Answer(200, page(true, "<CommonPrefixes><Prefix>a/1/</Prefix></CommonPrefixes>")));
+        bucket.script.add(new Answer(200, page(false, "<CommonPrefixes><Prefix>a/2/</Prefix></CommonPrefixes>")));
 
         assertThat(objects.folders("a/")).containsExactly("a/1/", "a/2/");
-        assertThat(asked.getFirst().uri()).contains("delimiter=%2F");
+        assertThat(bucket.asked.getFirst().uri()).contains("delimiter=%2F");
     }
 
     @Test
     void findsVersionsThatNobodyReadsOnAllPagesAndMarksOfDeletion() {
-        script.add(new Answer(200, versions(true, version("a/1", "new", true) + version("a/1", "old", false))));
-        script.add(new Answer(200, versions(false, mark("a/2"))));
+        bucket.script.add(new Answer(200, versions(true, version("a/1", "new", true) + version("a/1", "old", false))));
+        bucket.script.add(new Answer(200, versions(false, mark("a/2"))));
 
         assertThat(objects.oldVersions("a/"))
                 .containsExactly(new OldVersion("a/1", "old"), new OldVersion("a/2", "mark"));
@@ -79,8 +69,9 @@ class S3ListingTest {
 
     @Test
     void aMarkOfDeletionComesAfterTheVersionsThatItHidesAlsoIfTheyAreOnTheNextPage() {
-        script.add(new Answer(200, versions(true, mark("a/1"))));
-        script.add(new Answer(200, versions(false, version("a/1", "old", false) + version("a/2", "older", false))));
+        bucket.script.add(new Answer(200, versions(true, mark("a/1"))));
+        bucket.script.add(
+                new Answer(200, versions(false, version("a/1", "old", false) + version("a/2", "older", false))));
 
         assertThat(objects.oldVersions("a/"))
                 .containsExactly(
@@ -89,42 +80,42 @@ class S3ListingTest {
 
     @Test
     void aStoreWithoutVersionsHasNoOldOnes() {
-        script.add(new Answer(501, ""));
+        bucket.script.add(new Answer(501, ""));
 
         assertThat(objects.oldVersions("a/")).isEmpty();
     }
 
     @Test
     void removesOneVersionAlone() {
-        script.add(new Answer(204, ""));
+        bucket.script.add(new Answer(204, ""));
 
         objects.delete(new OldVersion("a/1", "old"));
 
-        assertThat(asked.getFirst().method()).isEqualTo("DELETE");
-        assertThat(asked.getFirst().uri()).contains("/lake/a/1?").contains("versionId=old");
+        assertThat(bucket.asked.getFirst().method()).isEqualTo("DELETE");
+        assertThat(bucket.asked.getFirst().uri()).contains("/lake/a/1?").contains("versionId=old");
     }
 
     @ParameterizedTest
     @CsvSource({"200, STORED", "412, PRESENT", "409, CONFLICT", "404, CONFLICT"})
     void replacesOnlyWhatItSaw(int status, PutOutcome outcome) {
-        script.add(new Answer(status, ""));
+        bucket.script.add(new Answer(status, ""));
 
         assertThat(objects.replace("a/x", CONTENT, "\"e1\"")).isEqualTo(outcome);
-        assertThat(asked.getFirst().ifMatch()).isEqualTo("\"e1\"");
+        assertThat(bucket.asked.getFirst().ifMatch()).isEqualTo("\"e1\"");
     }
 
     @Test
     void readsAPartOfWhatWasListed() {
-        script.add(new Answer(206, "abc"));
+        bucket.script.add(new Answer(206, "abc"));
 
         assertThat(objects.read(LISTED, 10, 3)).isEqualTo("abc".getBytes(StandardCharsets.UTF_8));
-        assertThat(asked.getFirst().range()).isEqualTo("bytes=10-12");
-        assertThat(asked.getFirst().ifMatch()).isEqualTo("\"e1\"");
+        assertThat(bucket.asked.getFirst().range()).isEqualTo("bytes=10-12");
+        assertThat(bucket.asked.getFirst().ifMatch()).isEqualTo("\"e1\"");
     }
 
     @Test
     void doesNotReadWhatHasChangedSince() {
-        script.add(new Answer(412, ""));
+        bucket.script.add(new Answer(412, ""));
 
         assertThatThrownBy(() -> objects.read(LISTED, 10, 3))
                 .isInstanceOf(LakeUnavailable.class)
@@ -133,7 +124,7 @@ class S3ListingTest {
 
     @Test
     void whatIsNotThereCanNeitherBeHadNorIsItTrouble() {
-        script.add(new Answer(404, ""));
+        bucket.script.add(new Answer(404, ""));
 
         assertThat(objects.get("a/x")).isEmpty();
     }
@@ -141,7 +132,7 @@ class S3ListingTest {
     @Test
     void aRefusalIsTroubleEverywhere() {
         for (int call = 0; call < 6; call++) {
-            script.add(new Answer(403, ""));
+            bucket.script.add(new Answer(403, ""));
         }
 
         assertThatThrownBy(() -> objects.list("a/")).hasMessage("cannot list s3://lake/a/");
@@ -177,20 +168,5 @@ class S3ListingTest {
     private static String mark(String key) {
         return "<DeleteMarker><Key>" + key
                 + "</Key><VersionId>mark</VersionId><IsLatest>true</IsLatest></DeleteMarker>";
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            exchange.getRequestBody().readAllBytes();
-            asked.add(new Asked(
-                    exchange.getRequestMethod(),
-                    exchange.getRequestURI().toString(),
-                    exchange.getRequestHeaders().getFirst("If-Match"),
-                    exchange.getRequestHeaders().getFirst("Range")));
-            Answer answer = script.remove();
-            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
-        }
     }
 }
