@@ -13,6 +13,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 
 class RequestTableTest {
 
@@ -91,6 +99,50 @@ class RequestTableTest {
         assertThat(requests.changes("closed")).isEmpty();
         assertThat(requests.find("closed").orElseThrow().subject().names()).isEmpty();
         assertThat(requests.due(Instant.MAX)).isEmpty();
+    }
+
+    /// The last evidence counts what the changes say.
+    @Test
+    void aRequestThatCouldNotBeClosedStillHasItsChanges() {
+        Request request = request("interrupted", erasure());
+        requests.add(request, NOON);
+        requests.note("interrupted", change("bronze/0", true));
+        RequestTable dying = new RequestTable(new Dying(tables.client), Tables.TABLE);
+
+        assertThatThrownBy(() -> dying.close(request.closed())).isInstanceOf(TableUnavailable.class);
+
+        assertThat(requests.open()).extracting(Request::id).contains("interrupted");
+        assertThat(requests.changes("interrupted")).hasSize(1);
+        requests.close(request.closed());
+    }
+
+    /// Writes nothing that belongs together.
+    private record Dying(DynamoDbClient client) implements DynamoDbClient {
+
+        @Override
+        public QueryResponse query(QueryRequest request) {
+            return client.query(request);
+        }
+
+        @Override
+        public DeleteItemResponse deleteItem(DeleteItemRequest request) {
+            return client.deleteItem(request);
+        }
+
+        @Override
+        public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+            throw SdkClientException.create("scripted");
+        }
+
+        @Override
+        public String serviceName() {
+            return client.serviceName();
+        }
+
+        @Override
+        public void close() {
+            // is the tests'
+        }
     }
 
     @Test
